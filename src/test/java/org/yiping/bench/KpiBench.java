@@ -14,9 +14,11 @@ import org.yiping.protocol.Json;
 import tools.jackson.databind.JsonNode;
 
 /// `bench kpi`: a million cases and a thousand changes a second through the product's API, and screens that ask for
-/// their panels meanwhile. Every answer is timed, and how old it was when it came: since the first
-/// change that was acknowledged before it and is not in it. Before and after, everything is counted
-/// anew from the journal and compared. At the end the list of every case is written.
+/// their panels meanwhile: boards and places, as the console's panels do, and single figures, groups and lists, as
+/// others may. Every answer is timed. Beside them the console's own boards show a month and a year, second by second;
+/// how old they are is looked at all the time: since the first change that was acknowledged and is not in what stands
+/// there. Before and after, everything is counted anew from the journal and from every row, and compared. At the end
+/// the list of every case is written.
 final class KpiBench implements Bench {
     private static final int SECONDS = Integer.getInteger("yiping.bench.seconds", 60);
     private static final int RATE = Integer.getInteger("yiping.bench.rate", 1000);
@@ -28,6 +30,9 @@ final class KpiBench implements Bench {
 
     /// What the panels of a wall and of a supervisor's desk ask for.
     private static final List<String> PANELS = List.of(
+            "/api/v1/figures/board?period=month",
+            "/api/v1/figures/board?period=year",
+            "/api/v1/figures/places?period=month",
             "/api/v1/figures?period=day",
             "/api/v1/figures?period=month&codes=closing-rate,handle-in-time-rate,close-median,close-p90",
             "/api/v1/figures?period=year&codes=closing-rate,on-time-rate,reported,closed",
@@ -38,12 +43,13 @@ final class KpiBench implements Bench {
             "/api/v1/figures/cases?counter=overdue&period=day&limit=50");
 
     private final Times panels = new Times();
+    private final Times behind = new Times();
     private final Times ages = new Times();
     private final Map<String, Times> byPanel = new TreeMap<>();
     private final AtomicInteger failed = new AtomicInteger();
 
     /// When which revision was acknowledged first, as often as somebody looked.
-    private static final class Acks {
+    static final class Acks {
         private long[] nanos = new long[1 << 12];
         private long[] revisions = new long[1 << 12];
         private int size;
@@ -101,7 +107,8 @@ final class KpiBench implements Bench {
                     panels.count(),
                     failed.get()));
             byPanel.forEach((panel, times) -> System.out.println(panel + ": " + times.told()));
-            System.out.println("figure age: " + ages.told());
+            System.out.println("answers behind by: " + behind.told());
+            System.out.println("shown figures behind by: " + ages.told());
             JsonNode second = recount(line, boss);
             double heap = Watch.liveHeap(server.program().process());
             boolean sound = counted && failed.get() == 0;
@@ -152,6 +159,15 @@ final class KpiBench implements Bench {
             int screen = i;
             threads.add(Thread.ofPlatform().name("screen-" + i).start(() -> screen(port, asking, screen, over, acks)));
         }
+        ShownBoards shown = new ShownBoards(port, asking, acks, ages);
+        threads.add(Thread.ofPlatform().name("boards").start(() -> {
+            try {
+                shown.show(over);
+            } catch (IOException e) {
+                failed.incrementAndGet();
+            }
+        }));
+        threads.add(Thread.ofPlatform().name("looks").start(() -> shown.look(over)));
         Shift.Done done = shift.paced(LINES, SECONDS, RATE);
         over.set(true);
         for (Thread thread : threads) {
@@ -183,7 +199,10 @@ final class KpiBench implements Bench {
         }
         panels.add(end - start);
         byPanel.get(panel).add(end - start);
-        ages.add(acks.age(Json.mapper().readTree(answer.body()).path("revision").asLong(), end));
+        JsonNode revision = Json.mapper().readTree(answer.body()).path("revision");
+        if (revision.isNumber()) { // places have none
+            behind.add(acks.age(revision.asLong(), end));
+        }
     }
 
     private static void pause(int millis) {

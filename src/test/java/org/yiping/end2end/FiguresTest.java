@@ -63,6 +63,10 @@ class FiguresTest {
                     .as("nothing to close is no 0 % and no 100 %")
                     .isNull();
 
+            assertThat(got(figures.board(TODAY).join()))
+                    .as("the platform has no other")
+                    .isSameAs(board);
+
             Behind behind = got(figures.behind("reported", TODAY).join());
             assertThat(behind.total()).isEqualTo(4);
             assertThat(behind.cases()).hasSize(4);

@@ -26,8 +26,15 @@ public final class FigureCalls {
     /// A page of the cases behind a counter.
     public record CasePage(Instant at, @Nullable Long total, List<Case> items) {}
 
-    public CompletableFuture<Answer<FigureBoard>> board(String period, @Nullable String day, FigureScope scope) {
-        return calls.json(Call.get(FIGURES + "board?" + query(period, day, scope)), FigureBoard.class);
+    /// `known` is the one that is had already: it is given again where the platform has no other.
+    public CompletableFuture<Answer<FigureBoard>> board(
+            String period, @Nullable String day, FigureScope scope, @Nullable FigureBoard known) {
+        Call call = Call.get(FIGURES + "board?" + query(period, day, scope));
+        if (known == null) {
+            return calls.json(call, FigureBoard.class);
+        }
+        return calls.json(call.with("If-None-Match", '"' + known.version() + '"'), FigureBoard.class)
+                .thenApply(a -> Link.unchanged(a) ? new Answer.Ok<>(known) : a);
     }
 
     public CompletableFuture<Answer<HotPlaces>> places(String period, @Nullable String day, FigureScope scope) {

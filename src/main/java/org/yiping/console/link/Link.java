@@ -208,7 +208,7 @@ public final class Link implements AutoCloseable {
         return known > 0 ? call.with("If-None-Match", "\"" + known + "\"") : call;
     }
 
-    private static boolean unchanged(Answer<?> answer) {
+    static boolean unchanged(Answer<?> answer) {
         return answer instanceof Answer.Refused<?>(var problem) && problem.status() == 304;
     }
 

@@ -2,7 +2,9 @@ package org.yiping.console.sync;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.link.Answer;
@@ -16,7 +18,11 @@ import org.yiping.domain.kpi.HotPlaces;
 
 /// Asks the platform for figures. Any thread.
 final class PlatformFigures implements FigureLookup {
+    private static final int KEPT = 12;
+
     private final FigureCalls calls;
+    /// The boards that came last: asked for again every second, most of them are still the platform's newest.
+    private final Map<Frame, FigureBoard> boards = new ConcurrentHashMap<>();
 
     PlatformFigures(FigureCalls calls) {
         this.calls = calls;
@@ -24,7 +30,16 @@ final class PlatformFigures implements FigureLookup {
 
     @Override
     public CompletableFuture<Found<FigureBoard>> board(Frame f) {
-        return calls.board(f.period(), day(f), f.scope()).thenApply(a -> PlatformLookup.found(a, Function.identity()));
+        return calls.board(f.period(), day(f), f.scope(), boards.get(f))
+                .thenApply(a -> PlatformLookup.found(a, board -> kept(f, board)));
+    }
+
+    private FigureBoard kept(Frame of, FigureBoard board) {
+        if (boards.size() >= KEPT && !boards.containsKey(of)) {
+            boards.clear();
+        }
+        boards.put(of, board);
+        return board;
     }
 
     @Override

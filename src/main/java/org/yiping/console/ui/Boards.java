@@ -15,11 +15,14 @@ import org.yiping.domain.kpi.FigureBoard;
 import org.yiping.domain.kpi.HotPlaces;
 
 /// Boards of figures as long as somebody looks at them: one question for all who look at the same, again every
-/// ten seconds. FX thread; the platform is asked beside it.
+/// second, because a figure on a screen shall be no older than two. The platform keeps what it counted and says where
+/// it is still the same. Places change slowly and are asked for every ten seconds. FX thread; the platform is asked
+/// beside it.
 ///
 /// Where no answer comes, what was known stays with its time. A board nobody looked at for long is forgotten.
 public final class Boards {
-    private static final Duration EVERY = Duration.ofSeconds(10);
+    private static final Duration EVERY = Duration.ofMillis(900); // a tick of a second that comes a little early counts
+    private static final Duration PLACES_EVERY = Duration.ofSeconds(10);
     private static final Duration PROMISE = Duration.ofSeconds(60);
     private static final int KEPT = 12;
 
@@ -35,9 +38,14 @@ public final class Boards {
     public record Kept<T>(@Nullable T value, boolean lost, String refusal) {}
 
     private static final class Slot<T> {
+        private final Duration every;
         private Kept<T> kept = new Kept<>(null, false, "");
         private Instant asked = Instant.MIN;
         private boolean asking;
+
+        Slot(Duration every) {
+            this.every = every;
+        }
     }
 
     /// `changed` is called when an answer came that nobody was looking for at that moment.
@@ -48,11 +56,11 @@ public final class Boards {
     }
 
     public Kept<FigureBoard> board(Frame frame) {
-        return look(boards, frame, FigureLookup::board);
+        return look(boards, frame, EVERY, FigureLookup::board);
     }
 
     public Kept<HotPlaces> places(Frame frame) {
-        return look(places, frame, FigureLookup::places);
+        return look(places, frame, PLACES_EVERY, FigureLookup::places);
     }
 
     /// After this long a board is late.
@@ -72,15 +80,17 @@ public final class Boards {
     private <T> Kept<T> look(
             Map<Frame, Slot<T>> slots,
             Frame frame,
+            Duration every,
             BiFunction<FigureLookup, Frame, CompletableFuture<Found<T>>> question) {
-        Slot<T> slot = slots.computeIfAbsent(frame, _ -> new Slot<>());
+        Slot<T> slot = slots.computeIfAbsent(frame, _ -> new Slot<>(every));
         if (slots.size() > KEPT) {
             slots.remove(slots.keySet().iterator().next());
         }
         Instant now = hall.now();
         // a clock that was put back must not silence the question
-        boolean due =
-                slot.asked.equals(Instant.MIN) || now.isBefore(slot.asked) || !now.isBefore(slot.asked.plus(EVERY));
+        boolean due = slot.asked.equals(Instant.MIN)
+                || now.isBefore(slot.asked)
+                || !now.isBefore(slot.asked.plus(slot.every));
         if (!slot.asking && due) {
             ask(slot, frame, question, now);
         }

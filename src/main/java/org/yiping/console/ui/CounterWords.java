@@ -24,6 +24,8 @@ public final class CounterWords {
             case VERIFY_NEEDED -> messages.get("kpi.counter-verify-needed");
             case VERIFY_DONE -> messages.get("kpi.counter-verify-done");
             case VERIFY_IN_TIME -> messages.get("kpi.counter-verify-in-time");
+            case SEND_VERIFY_NEEDED -> messages.get("kpi.counter-send-verify-needed");
+            case SEND_VERIFY_IN_TIME -> messages.get("kpi.counter-send-verify-in-time");
             case SELF_HANDLED -> messages.get("kpi.counter-self-handled");
             case SELF_HANDLED_CLOSED -> messages.get("kpi.counter-self-handled-closed");
             case SELF_HANDLED_VOIDED -> messages.get("kpi.counter-self-handled-voided");
@@ -36,6 +38,7 @@ public final class CounterWords {
             case FILED_IN_TIME -> messages.get("kpi.counter-filed-in-time");
             case FILED_ACCURATE -> messages.get("kpi.counter-filed-accurate");
             case FILED_PUBLIC -> messages.get("kpi.counter-filed-public");
+            case FILED_PUBLIC_VERIFIED -> messages.get("kpi.counter-filed-public-verified");
             case MISSED -> messages.get("kpi.counter-missed");
             case DISPATCH_NEEDED -> messages.get("kpi.counter-dispatch-needed");
             case DISPATCH_DONE -> messages.get("kpi.counter-dispatch-done");
@@ -66,6 +69,7 @@ public final class CounterWords {
             case HANDLE_LATE -> messages.get("kpi.counter-handle-late");
             case HANDLE_OVERDUE_PENDING -> messages.get("kpi.counter-handle-overdue-pending");
             case HANDLE_EXTENDED -> messages.get("kpi.counter-handle-extended");
+            case SEND_CHECK_NEEDED -> messages.get("kpi.counter-send-check-needed");
             case CHECK_NEEDED -> messages.get("kpi.counter-check-needed");
             case CHECK_DONE -> messages.get("kpi.counter-check-done");
             case CHECK_IN_TIME -> messages.get("kpi.counter-check-in-time");
@@ -80,6 +84,19 @@ public final class CounterWords {
             case CALL_BACK_SATISFIED -> messages.get("kpi.counter-call-back-satisfied");
             case CALL_BACK_VERY_SATISFIED -> messages.get("kpi.counter-call-back-very-satisfied");
             case CALL_BACK_DISSATISFIED -> messages.get("kpi.counter-call-back-dissatisfied");
+            case CLOSING_JUDGED -> messages.get("kpi.counter-closing-judged");
+            case CLOSING_IN_TIME -> messages.get("kpi.counter-closing-in-time");
+            case VERIFY_SENT -> messages.get("kpi.counter-verify-sent");
+            case VERIFY_SENT_IN_TIME -> messages.get("kpi.counter-verify-sent-in-time");
+            case VERIFY_ANSWERED -> messages.get("kpi.counter-verify-answered");
+            case VERIFY_ANSWERED_IN_TIME -> messages.get("kpi.counter-verify-answered-in-time");
+            case FIRST_DISPATCHED -> messages.get("kpi.counter-first-dispatched");
+            case FIRST_DISPATCHED_IN_TIME -> messages.get("kpi.counter-first-dispatched-in-time");
+            case FIRST_DISPATCHED_ACCURATE -> messages.get("kpi.counter-first-dispatched-accurate");
+            case CHECK_SENT -> messages.get("kpi.counter-check-sent");
+            case CHECK_SENT_IN_TIME -> messages.get("kpi.counter-check-sent-in-time");
+            case CHECK_ANSWERED -> messages.get("kpi.counter-check-answered");
+            case CHECK_ANSWERED_IN_TIME -> messages.get("kpi.counter-check-answered-in-time");
             case OPEN -> messages.get("kpi.counter-open");
             case TO_ACCEPT -> messages.get("kpi.counter-to-accept");
             case OVERDUE -> messages.get("kpi.counter-overdue");

@@ -87,6 +87,36 @@ public record FigureBoard(
         return figures.stream().filter(f -> f.code().equals(code)).findFirst();
     }
 
+    /// Names exactly this board among those of its scope and period, for whoever asks whether there is another.
+    public String version() {
+        String counted = revision + "-" + at.toEpochMilli();
+        return recheck == null ? counted : counted + "-" + recheck.id().value() + "-" + recheck.judged();
+    }
+
+    /// Whether it says the same, counted at another moment: then nothing has to be drawn anew but its time. How much of
+    /// an earlier period it is held against grows by itself.
+    public boolean says(FigureBoard other) {
+        return numbers().equals(other.numbers());
+    }
+
+    private FigureBoard numbers() {
+        return new FigureBoard(
+                Instant.EPOCH,
+                0,
+                span,
+                level,
+                figures.stream().map(ShownFigure::withoutSpans).toList(),
+                areas,
+                departments,
+                classes,
+                sources,
+                weekHours,
+                spreads,
+                days,
+                forecast,
+                recheck);
+    }
+
     public FigureBoard with(@Nullable Sample sample) {
         return new FigureBoard(
                 at,

@@ -19,6 +19,8 @@ public record FigureRule(
     /// Percentages are shares times a hundred.
     public static final String PERCENT = "percent";
 
+    public static final String CASES = "cases";
+
     public FigureRule {
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(name, "name");

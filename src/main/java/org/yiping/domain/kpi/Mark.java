@@ -16,7 +16,9 @@ import org.yiping.domain.casework.Workflow;
 ///
 /// `ORDER_DONE`: the last order with a due time was answered, or the case ended under it; `ORDER_LATE`: after that
 /// time. Of a stage: `…_ASKED` a clock of it was ever started, `…_DONE` one has stopped, `…_LATE` one that stopped had
-/// run over. Immutable; any thread.
+/// run over. Of a person's step, the one whose instant the moment of that name is: `VERIFY_SENT_LATE`,
+/// `VERIFIED_LATE`, `DISPATCHED_LATE` (the first), `CHECK_SENT_LATE`, `CHECKED_LATE`, `CLOSED_LATE` its own clock had run
+/// over, `MISDIRECTED` the first dispatch was taken back as wrong. Immutable; any thread.
 public enum Mark {
     OPEN,
     PAUSED,
@@ -27,7 +29,6 @@ public enum Mark {
     FILED,
     DISPATCHED,
     FINISHED,
-    CHECKED,
     CREATE_ASKED,
     CREATE_DONE,
     CREATE_LATE,
@@ -53,6 +54,13 @@ public enum Mark {
     CLOSE_DONE,
     CLOSE_LATE,
     HANDLING,
+    VERIFY_SENT_LATE,
+    VERIFIED_LATE,
+    DISPATCHED_LATE,
+    MISDIRECTED,
+    CHECK_SENT_LATE,
+    CHECKED_LATE,
+    CLOSED_LATE,
     RETURNED,
     WRONG_DISPATCH,
     EXTENDED,
@@ -64,8 +72,6 @@ public enum Mark {
     EXEMPT,
     SELF_HANDLED,
     VERIFIED,
-    VERIFIED_ABSENT,
-    SIMULATED,
     CALL_BACK_WANTED,
     CALLED_BACK,
     VERY_SATISFIED,
@@ -77,6 +83,12 @@ public enum Mark {
     OVERDUE,
     ORDER_DUE,
     PUBLIC;
+
+    static {
+        if (values().length > Long.SIZE) {
+            throw new IllegalStateException("there are more marks than bits: " + values().length);
+        }
+    }
 
     /// The first mark of each stage; the other two follow it.
     private static final Map<String, Mark> STAGES = Map.of(
@@ -94,8 +106,7 @@ public enum Mark {
             "returned", RETURNED,
             "timeout-exempt", EXEMPT,
             "self-handled", SELF_HANDLED,
-            "verified", VERIFIED,
-            "verified-absent", VERIFIED_ABSENT);
+            "verified", VERIFIED);
 
     /// Open codes of `Progress.count`.
     private static final Map<String, Mark> COUNTS = Map.of(
@@ -142,7 +153,8 @@ public enum Mark {
             case CLOSED -> CLOSED.bit();
             case VOIDED -> VOIDED.bit();
         };
-        marks |= passed(c) | clocks(c) | called(c) | ordered(c, ending) | (p.mergedInto() == null ? 0 : MERGED.bit());
+        marks |= passed(c) | clocks(c) | steps(c) | called(c) | ordered(c, ending);
+        marks |= p.mergedInto() == null ? 0 : MERGED.bit();
         for (String flag : p.flags()) {
             marks |= bit(FLAGS.get(flag));
         }
@@ -151,7 +163,7 @@ public enum Mark {
                 marks |= count.getValue() > 0 ? bit(COUNTS.get(count.getKey())) : 0;
             }
         }
-        return c.report().simulated() ? marks | SIMULATED.bit() : marks;
+        return marks;
     }
 
     private static long passed(Case c) {
@@ -159,8 +171,7 @@ public enum Mark {
         return (m.acceptedAt() == null ? 0 : ACCEPTED.bit())
                 | (m.filedAt() == null ? 0 : FILED.bit())
                 | (m.dispatchedAt() == null ? 0 : DISPATCHED.bit())
-                | (m.finishedAt() == null ? 0 : FINISHED.bit())
-                | (m.checkedAt() == null ? 0 : CHECKED.bit());
+                | (m.finishedAt() == null ? 0 : FINISHED.bit());
     }
 
     private static long clocks(Case c) {
@@ -201,6 +212,23 @@ public enum Mark {
                         ? p.changedAt()
                         : p.milestones().closedAt();
         };
+    }
+
+    /// How the steps went that people are judged by.
+    private static long steps(Case c) {
+        CaseClock verify = Steps.last(c, Steps.VERIFY);
+        CaseClock check = Steps.last(c, Steps.CHECK);
+        return late(verify == null ? null : Steps.endedAt(c, null, verify.startedAt()), VERIFY_SENT_LATE)
+                | late(Steps.lastStopped(c, Steps.VERIFY), VERIFIED_LATE)
+                | late(Steps.endedAt(c, Steps.DISPATCH, Steps.firstDispatch(c)), DISPATCHED_LATE)
+                | (Steps.misdirected(c) ? MISDIRECTED.bit() : 0)
+                | late(check == null ? null : Steps.endedAt(c, null, check.startedAt()), CHECK_SENT_LATE)
+                | late(Steps.lastStopped(c, Steps.CHECK), CHECKED_LATE)
+                | late(Steps.lastStopped(c, Steps.CLOSE), CLOSED_LATE);
+    }
+
+    private static long late(@Nullable CaseClock clock, Mark mark) {
+        return clock != null && clock.overran() ? mark.bit() : 0;
     }
 
     private static long bit(@Nullable Mark mark) {

@@ -48,6 +48,11 @@ public record Period(Kind kind, int length, ZonedDateTime at) {
                 window.group(2).equals("h") ? Kind.HOURS : Kind.DAYS, Integer.parseInt(window.group(1)), at));
     }
 
+    /// Whether a text is one that ends when it is asked for: `24h`, `7d`.
+    public static boolean slides(String text) {
+        return WINDOW.matcher(text).matches();
+    }
+
     public Span span() {
         if (kind == Kind.HOURS) {
             return new Span(at.toInstant().minus(Duration.ofHours(length)), at.toInstant());

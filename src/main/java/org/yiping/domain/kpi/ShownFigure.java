@@ -45,6 +45,10 @@ public record ShownFigure(
             @Nullable Long denominator,
             Instant from,
             Instant until) {
+        private Then ofAnySpan() {
+            return new Then(value, numerator, denominator, Instant.EPOCH, Instant.EPOCH);
+        }
+
         static @Nullable Then of(@Nullable Figure figure) {
             return figure == null
                     ? null
@@ -78,6 +82,28 @@ public record ShownFigure(
                 f.span().until(),
                 Then.of(before),
                 Then.of(lastYear));
+    }
+
+    /// Without how much of earlier periods it is held against.
+    ShownFigure withoutSpans() {
+        return new ShownFigure(
+                code,
+                name,
+                nameEnglish,
+                unit,
+                better,
+                target,
+                beside,
+                version,
+                formula,
+                value,
+                numerator,
+                denominator,
+                counters,
+                from,
+                until,
+                before == null ? null : before.ofAnySpan(),
+                lastYear == null ? null : lastYear.ofAnySpan());
     }
 
     public boolean isPercent() {

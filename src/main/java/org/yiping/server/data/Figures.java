@@ -53,6 +53,17 @@ public final class Figures {
                 .orElseThrow());
     }
 
+    /// How many cases stand behind one figure of the day.
+    public long count(Day day, String code, Reach reach) {
+        KpiFilter.Condition condition = day.filter(code).condition();
+        List<String> where = new ArrayList<>(List.of(condition.sql()));
+        List<@Nullable Object> args = new ArrayList<>(condition.args());
+        reach.restrictCases(where, args);
+        String sql = "SELECT COUNT(*) FROM cases WHERE " + String.join(" AND ", where);
+        return database.with(
+                c -> Sql.one(c, sql, row -> row.getLong(1), args.toArray()).orElseThrow());
+    }
+
     /// The same figures by department, in the order of their ids; cases without one are left out.
     public Map<String, Map<String, Count>> byDepartment(Day day, @Nullable CampaignFilter campaign, Reach reach) {
         List<String> codes = List.of("filed", "open", "closed", "overdue", "on-time-rate");

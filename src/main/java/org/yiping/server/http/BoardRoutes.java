@@ -3,6 +3,7 @@ package org.yiping.server.http;
 import java.util.List;
 import org.yiping.domain.kpi.FigureBoard;
 import org.yiping.domain.kpi.Span;
+import org.yiping.protocol.Json;
 import org.yiping.server.access.Access;
 import org.yiping.server.kpi.FigureBoards;
 import org.yiping.server.kpi.FigureDesk;
@@ -35,8 +36,13 @@ final class BoardRoutes {
 
     private Reply board(Call call) {
         FigureDesk.Frame frame = FigureRoutes.frame(call, access);
-        FigureBoard board = FigureRoutes.asked(() -> boards.of(frame));
-        return Reply.json(board.with(rechecks.newest(call.who(), frame).orElse(null)));
+        FigureBoard counted = FigureRoutes.asked(() -> boards.of(frame));
+        FigureBoard board = counted.with(rechecks.newest(call.who(), frame).orElse(null));
+        String tag = '"' + board.version() + '"';
+        // asked for every second by every screen: most of the time there is no other
+        return call.has(tag)
+                ? new Reply.Body(200, "application/json", new byte[0], tag) // the door says 304
+                : Reply.text(Json.mapper().writeValueAsString(board), tag);
     }
 
     private Reply places(Call call) {

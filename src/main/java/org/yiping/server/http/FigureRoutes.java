@@ -202,7 +202,7 @@ final class FigureRoutes {
 
     private Reply recount() {
         Instant start = clock.instant();
-        FactKeeper.Recount recount = figures.keeper().recount();
+        FactKeeper.Recount recount = figures.recount();
         double seconds = Duration.between(start, clock.instant()).toMillis() / 1000.0;
         return Reply.json(Map.of(
                 "equal", recount.equal(),

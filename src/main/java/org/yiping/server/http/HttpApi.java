@@ -36,6 +36,7 @@ import org.yiping.server.data.TrackTable;
 import org.yiping.server.data.Vicinity;
 import org.yiping.server.inspection.Frames;
 import org.yiping.server.inspection.InspectionBook;
+import org.yiping.server.kpi.DayFigures;
 import org.yiping.server.kpi.FigureDesk;
 import org.yiping.server.kpi.HotPlaceFinder;
 import org.yiping.server.push.Hub;
@@ -134,7 +135,14 @@ public final class HttpApi {
         new PlaceRoutes(rows, ledger, access, city, days).open(door);
         new ListRoutes(rows, ledger, access).open(door);
         new SnapshotRoute(rows, ledger, access, disclosure).open(door);
-        new KpiRoutes(new Figures(database), ledger, access, days, new Campaigns(rows)).open(door);
+        new KpiRoutes(
+                        new DayFigures(city.evaluation().figures()),
+                        new Figures(database),
+                        ledger,
+                        access,
+                        days,
+                        new Campaigns(rows))
+                .open(door);
         new FigureRoutes(city.evaluation().figures(), access, disclosure, clock).open(door);
         RecheckRoutes rechecks = new RecheckRoutes(
                 city.evaluation().figures(),
@@ -146,7 +154,8 @@ public final class HttpApi {
         HotPlaceFinder places = new HotPlaceFinder(
                 new Vicinity(database),
                 new TrackTable(database),
-                city.counsel().rules().recurrence());
+                city.counsel().rules().recurrence(),
+                city.evaluation().figures().background());
         new ReportRoutes(city.evaluation().reports(), city.evaluation().figures(), ledger, access).open(door);
         new BoardRoutes(city.evaluation().figures(), places, rechecks, access).open(door);
         new AssessmentRoutes(

@@ -50,6 +50,8 @@ public final class FactKeeper implements AutoCloseable {
     private volatile boolean closed;
     private volatile long counted;
     private volatile long written;
+    /// The last entry of a case anybody told of.
+    private volatile long told;
 
     /// A recount: whether it came to the same, of how many cases, up to which revision.
     public record Recount(boolean equal, int cases, long revision) {}
@@ -90,9 +92,15 @@ public final class FactKeeper implements AutoCloseable {
 
     /// Something was written. Costs the writer a look.
     public void follow(List<Entry> entries) {
-        if (!closed
-                && entries.stream().anyMatch(e -> e.change().kind().equals(Kinds.CASE))
-                && due.compareAndSet(false, true)) {
+        long last = 0;
+        for (Entry e : entries) {
+            last = e.change().kind().equals(Kinds.CASE) ? e.revision() : last;
+        }
+        if (closed || last == 0) {
+            return;
+        }
+        told = Math.max(told, last); // one writer tells
+        if (due.compareAndSet(false, true)) {
             executor.execute(() -> {
                 reading.lock();
                 try {
@@ -207,6 +215,12 @@ public final class FactKeeper implements AutoCloseable {
     /// Up to which revision everything is counted.
     public long revision() {
         return counted;
+    }
+
+    /// Where the table will stand once everything is counted that was told of: an answer of an earlier revision may
+    /// lack something.
+    long current() {
+        return Math.max(counted, told);
     }
 
     /// Counts everything anew from the journal, beside the table; where it comes to something else the new one takes

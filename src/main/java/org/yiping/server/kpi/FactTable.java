@@ -13,7 +13,7 @@ import org.yiping.domain.kpi.Mark;
 import org.yiping.domain.kpi.Moment;
 import org.yiping.server.data.CaseJournal.Line;
 
-/// What figures need of every case, in columns: 152 bytes and a bit a case and 18 to 36 of index. A row is
+/// What figures need of every case, in columns: 200 bytes and a bit a case and 18 to 36 of index. A row is
 /// what its newest journal entry says, and of those before only who took which step and whether it was
 /// closed once; so nothing can drift, a correction is one more entry, and the same entries in the same order make the
 /// same table. Rows stand in the order in which cases came into the journal, a block of them after the other.

@@ -25,8 +25,9 @@ import org.yiping.server.kpi.FigureDesk.Frame;
 import org.yiping.server.kpi.FigureDesk.Question;
 import org.yiping.server.kpi.FigureDesk.Told;
 
-/// Puts together what the panels of one scope and period show. Each part is an answer of the desk, so that
-/// panels and single questions say the same, and many who look at one board have it counted once. Any thread.
+/// Puts together what the panels of one scope and period show. Each part is counted as the desk's answers are, so that
+/// panels and single questions say the same. Many who look at one board, again every second, have it counted once: it
+/// is kept as answers are, and its parts are all counted anew with it, so that none of them is older. Any thread.
 public final class FigureBoards {
     /// What areas and departments are compared by, where the city has such figures.
     private static final List<KpiCode> RANKED = codes(
@@ -40,10 +41,26 @@ public final class FigureBoards {
             "handle-median");
     private static final int HISTORY = 70;
 
+    private static final int KEPT = 64;
+
     private final FigureDesk desk;
+    private final FreshAnswers<Frame, Whole> boards;
+
+    private record Whole(FigureBoard board) implements FreshAnswers.Counted {
+        @Override
+        public Instant at() {
+            return board.at();
+        }
+
+        @Override
+        public long revision() {
+            return board.revision();
+        }
+    }
 
     public FigureBoards(FigureDesk desk) {
         this.desk = desk;
+        this.boards = desk.kept(KEPT, frame -> new Whole(anew(frame)));
     }
 
     private static List<KpiCode> codes(String... codes) {
@@ -52,7 +69,11 @@ public final class FigureBoards {
 
     /// Throws what the desk throws. The re-check is for whoever may see it to add.
     public FigureBoard of(Frame frame) {
-        Answer all = desk.answer(new Question(List.of(), frame, Grouping.NONE, ""));
+        return boards.to(frame, desk.keeper().current()).board();
+    }
+
+    private FigureBoard anew(Frame frame) {
+        Answer all = desk.anew(new Question(List.of(), frame, Grouping.NONE, ""));
         List<Told> told = all.groups().getOrDefault("", List.of());
         Parts parts = new Parts(
                 frame, told.stream().map(t -> t.rule().code()).collect(Collectors.toUnmodifiableSet()), all.at());
@@ -108,7 +129,7 @@ public final class FigureBoards {
             if (asked.isEmpty()) {
                 return List.of();
             }
-            Answer answer = desk.answer(new Question(asked, of, by, level));
+            Answer answer = desk.anew(new Question(asked, of, by, level));
             oldest = answer.at().isBefore(oldest) ? answer.at() : oldest;
             List<Group> groups = new ArrayList<>();
             answer.groups()
@@ -169,12 +190,11 @@ public final class FigureBoards {
                 parts.groups(back, List.of(FigureBoard.FILED, FigureBoard.CLOSED), Grouping.DAY, "").stream()
                         .collect(Collectors.toMap(Group::group, g -> g));
         List<Day> days = new ArrayList<>();
-        boolean begun = false;
+        LocalDate first = desk.firstDay();
         for (LocalDate day = last.minusDays(HISTORY - 1L); !day.isAfter(last); day = day.plusDays(1)) {
             Group group = counted.get(day.toString());
-            begun |= group != null;
             days.add(
-                    begun
+                    !day.isBefore(first)
                             ? new Day(
                                     day,
                                     parts.count(group, FigureBoard.FILED),

@@ -56,6 +56,7 @@ public final class FigureDesk {
     private final CaseJournal journal;
     private final ZoneId zone;
     private final InstantSource clock;
+    private final Executor executor;
     private final FreshAnswers<Question, Answer> answers;
     private final FreshAnswers<Listing, Behind> lists;
 
@@ -117,8 +118,14 @@ public final class FigureDesk {
         this.journal = new CaseJournal(city.database());
         this.zone = city.zone();
         this.clock = clock;
-        this.answers = new FreshAnswers<>(KEPT, this::anew, executor, clock);
-        this.lists = new FreshAnswers<>(KEPT_LISTS, l -> listed(l.counter(), l.frame(), 0, l.limit()), executor, clock);
+        this.executor = executor;
+        this.answers = kept(KEPT, this::anew);
+        this.lists = kept(KEPT_LISTS, l -> listed(l.counter(), l.frame(), 0, l.limit()));
+    }
+
+    /// Answers that are counted so, as fresh as this desk's own.
+    final <Q, A extends FreshAnswers.Counted> FreshAnswers<Q, A> kept(int most, Function<Q, A> counter) {
+        return new FreshAnswers<>(most, counter, executor, clock);
     }
 
     /// What figures are of: a storage, the hash its journal begins with, the workflow that says what has ended.
@@ -133,6 +140,11 @@ public final class FigureDesk {
                 executor);
         keeper.start();
         return new FigureDesk(keeper, city, executor, clock);
+    }
+
+    /// Runs what is counted behind answers that age.
+    public Executor background() {
+        return executor;
     }
 
     public FactKeeper keeper() {
@@ -150,11 +162,17 @@ public final class FigureDesk {
 
     /// Throws `Unknown` for a period or figure nobody knows.
     public Answer answer(Question question) {
-        return answers.to(question, keeper.revision());
+        return answers.to(question, keeper.current());
     }
 
     public ZoneId zone() {
         return zone;
+    }
+
+    /// The city's day of the first case; the end of days where there is none.
+    LocalDate firstDay() {
+        long first = keeper.reading(FactTable::first);
+        return first == Long.MAX_VALUE ? LocalDate.MAX : LocalDate.ofInstant(Instant.ofEpochMilli(first), zone);
     }
 
     /// The level of the areas one is made of; of the city without a code.
@@ -182,10 +200,11 @@ public final class FigureDesk {
         return all.stream().map(counted::spread).filter(Objects::nonNull).toList();
     }
 
-    private Answer anew(Question question) {
+    /// Counted now, whatever was answered before.
+    Answer anew(Question question) {
         Instant now = now();
         // percentiles are sorted and formulas computed when no writer waits any more
-        return told(question, keeper.reading(table -> counted(table, question, now)));
+        return told(question, keeper.reading(table -> counted(table, question, now, false)));
     }
 
     Period period(Frame frame, Instant now) {
@@ -202,7 +221,22 @@ public final class FigureDesk {
     }
 
     Answer count(FactTable table, Question question, Instant now) {
-        return told(question, counted(table, question, now));
+        return told(question, counted(table, question, now, false));
+    }
+
+    /// Counts everything anew from the journal, and what a year comes to from every row: `equal` where both say what is
+    /// told anyway.
+    public FactKeeper.Recount recount() {
+        FactKeeper.Recount recount = keeper.recount();
+        Instant now = now();
+        Frame year = new Frame("year", null, FigureScope.CITY, Reach.CITY);
+        boolean same = true;
+        for (Grouping by : List.of(Grouping.NONE, Grouping.DEPARTMENT)) {
+            Question question = new Question(List.of(), year, by, "");
+            same &= keeper.reading(table -> told(question, counted(table, question, now, false))
+                    .equals(told(question, counted(table, question, now, true))));
+        }
+        return new FactKeeper.Recount(recount.equal() && same, recount.cases(), recount.revision());
     }
 
     /// What was counted for a question: by span its groups, and what a group without anything has.
@@ -215,7 +249,8 @@ public final class FigureDesk {
             List<Map<String, Tally>> groups,
             List<Tally> empty) {}
 
-    private Counted counted(FactTable table, Question question, Instant now) {
+    /// `plain`: from every row, whatever blocks came to before.
+    private Counted counted(FactTable table, Question question, Instant now, boolean plain) {
         Frame frame = question.frame();
         Period period = period(frame, now);
         FigureRules rules = rules(period.span(), now);
@@ -231,8 +266,22 @@ public final class FigureDesk {
             spans.add(period.before(now));
             period.lastYear(now).ifPresent(spans::add);
         }
-        List<Tally> empty = spans.stream().map(s -> scan.empty(scan.add(s))).toList();
-        return new Counted(now, table.revision(), rules, asked, spans, scan.run(), empty);
+        if (plain) {
+            scan.plain();
+        }
+        // of a year the one before and the same a year ago are one: it is counted once
+        List<Span> distinct = spans.stream().distinct().toList();
+        List<Tally> empty = distinct.stream().map(s -> scan.empty(scan.add(s))).toList();
+        List<Map<String, Tally>> groups = scan.run();
+        List<Integer> places = spans.stream().map(distinct::indexOf).toList();
+        return new Counted(
+                now,
+                table.revision(),
+                rules,
+                asked,
+                spans,
+                places.stream().map(groups::get).toList(),
+                places.stream().map(empty::get).toList());
     }
 
     private Answer told(Question question, Counted counted) {
@@ -300,7 +349,7 @@ public final class FigureDesk {
     /// that ask for both again and again, and is as fresh as it; what is turned to is counted when it is asked for.
     public Behind behind(Counter counter, Frame frame, int after, int limit) {
         return after == 0 && limit <= KEPT_ROWS
-                ? lists.to(new Listing(counter, frame, limit), keeper.revision())
+                ? lists.to(new Listing(counter, frame, limit), keeper.current())
                 : listed(counter, frame, after, limit);
     }
 

@@ -2,13 +2,16 @@ package org.yiping.server.kpi;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.yiping.domain.advice.AdviceRules;
 import org.yiping.domain.advice.RecurringPlace;
 import org.yiping.domain.advice.Sighting;
@@ -19,6 +22,7 @@ import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.kpi.FigureScope;
 import org.yiping.domain.kpi.HotPlaces;
 import org.yiping.domain.kpi.HotPlaces.HotPlace;
+import org.yiping.domain.kpi.Period;
 import org.yiping.domain.kpi.Span;
 import org.yiping.server.data.Reach;
 import org.yiping.server.data.TrackTable;
@@ -31,8 +35,11 @@ import org.yiping.server.kpi.FigureDesk.Frame;
 /// to, and a million places would be compared. What was found is told again for a minute, because nothing here
 /// changes sooner.
 public final class HotPlaceFinder {
+    private static final Logger LOG = LoggerFactory.getLogger(HotPlaceFinder.class);
     static final Duration LONGEST = Duration.ofDays(31);
     private static final Duration FRESH = Duration.ofMinutes(1);
+    /// What is a little older is given while it is looked for anew: nobody waits for a month of cases.
+    private static final Duration OLDEST = Duration.ofMinutes(3);
     private static final int MOST = 20;
     private static final int KEPT = 50;
     /// One code for all classes, where a place of several is looked for.
@@ -41,41 +48,63 @@ public final class HotPlaceFinder {
     private final Vicinity vicinity;
     private final TrackTable tracks;
     private final AdviceRules.Recurrence rule;
+    private final Executor background;
     private final Map<Asked, HotPlaces> found = new ConcurrentHashMap<>();
+    private final Set<Asked> looking = ConcurrentHashMap.newKeySet();
 
-    /// What places depend on, to the minute: a window slides all the time.
+    /// What places depend on. A window slides all the time: the one of a minute ago is the same question.
     private record Asked(
             @Nullable AreaCode area,
             @Nullable DepartmentId department,
             @Nullable ClassCode classCode,
             Reach reach,
-            Span span) {
-        static Asked of(FigureScope scope, Reach reach, Span span) {
+            String period,
+            @Nullable Span span) {
+        static Asked of(Frame frame, Span span) {
+            FigureScope scope = frame.scope();
+            boolean slides = frame.day() == null && Period.slides(frame.period());
             return new Asked(
                     scope.area(),
                     scope.department(),
                     scope.classCode(),
-                    reach,
-                    new Span(
-                            span.from().truncatedTo(ChronoUnit.MINUTES),
-                            span.until().truncatedTo(ChronoUnit.MINUTES)));
+                    frame.reach(),
+                    frame.period(),
+                    slides ? null : span);
         }
     }
 
-    public HotPlaceFinder(Vicinity vicinity, TrackTable tracks, AdviceRules.Recurrence rule) {
+    /// `background` looks again for what is asked for and no longer fresh.
+    public HotPlaceFinder(Vicinity vicinity, TrackTable tracks, AdviceRules.Recurrence rule, Executor background) {
         this.vicinity = vicinity;
         this.tracks = tracks;
         this.rule = rule;
+        this.background = background;
     }
 
     /// Of a scope's area, department and class; other parts of it do not restrict places. `span` is what the
     /// frame's period spans now.
     public HotPlaces find(Frame frame, Span span, Instant now) {
-        Asked asked = Asked.of(frame.scope(), frame.reach(), span);
+        Asked asked = Asked.of(frame, span);
         HotPlaces last = found.get(asked);
-        if (last != null && Duration.between(last.at(), now).compareTo(FRESH) < 0) {
-            return last;
+        Duration age = last == null ? OLDEST : Duration.between(last.at(), now);
+        if (last == null || age.compareTo(OLDEST) >= 0) {
+            return look(asked, frame, span, now);
         }
+        if (age.compareTo(FRESH) >= 0 && looking.add(asked)) {
+            background.execute(() -> {
+                try {
+                    look(asked, frame, span, now);
+                } catch (RuntimeException e) {
+                    LOG.warn("places could not be looked for in the background", e);
+                } finally {
+                    looking.remove(asked);
+                }
+            });
+        }
+        return found.getOrDefault(asked, last);
+    }
+
+    private HotPlaces look(Asked asked, Frame frame, Span span, Instant now) {
         if (found.size() >= KEPT) {
             found.clear();
         }

@@ -31,6 +31,7 @@ final class Scan {
     private Grouping grouping = Grouping.NONE;
     private String level = "";
     private Function<String, @Nullable String> areaOf = _ -> null;
+    private boolean plain;
     private int looked;
 
     /// A span, and what was counted in it so far. `dark`: nobody can know anything of it, because it has not begun or
@@ -113,6 +114,12 @@ final class Scan {
         return this;
     }
 
+    /// Counts from the rows alone, as if nothing had been asked before.
+    Scan plain() {
+        plain = true;
+        return this;
+    }
+
     /// A span more; returns its place among the results.
     int add(Span span) {
         windows.add(new Window(span));
@@ -126,7 +133,9 @@ final class Scan {
 
     /// The groups of each span, by name.
     List<Map<String, Tally>> run() {
-        Subtotals subtotals = table.subtotals.of(new Subtotals.Shape(askedCounters, sieve.of(), grouping, level));
+        Subtotals subtotals = plain
+                ? new Subtotals()
+                : table.subtotals.of(new Subtotals.Shape(askedCounters, sieve.of(), grouping, level));
         synchronized (subtotals) {
             Groups groups = new Groups(table, sieve, grouping, areaOf, subtotals.groups);
             Walk walk = new Walk(this, subtotals, groups);

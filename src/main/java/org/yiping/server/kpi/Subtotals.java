@@ -72,7 +72,7 @@ final class Subtotals {
     private final Map<Integer, Sum> sums = new HashMap<>();
     private volatile int cells = OWN_CELLS;
 
-    private Subtotals() {}
+    Subtotals() {}
 
     @Nullable
     Sum find(int block, int moment) {

@@ -55,18 +55,19 @@ final class Tally implements Expression.Source {
                         measure, of.size, of.hours(10), of.hours(25), of.hours(50), of.hours(75), of.hours(90));
     }
 
-    /// Durations, kept one by one, because only that gives percentiles to the last digit.
+    /// Durations, kept one by one, because only that gives percentiles to the last digit. They are never sorted as a
+    /// whole: of a million, the one that takes a rank is found in a tenth of the time.
     private static final class Durations {
+        private static final int FEW = 24;
+
         private long[] millis = new long[16];
         private int size;
-        private boolean sorted;
 
         void add(long one) {
             if (size == millis.length) {
                 millis = Arrays.copyOf(millis, size * 2);
             }
             millis[size++] = one;
-            sorted = false;
         }
 
         @Nullable
@@ -91,12 +92,42 @@ final class Tally implements Expression.Source {
             return ranked(percent) / 3_600_000.0;
         }
 
+        /// The nearest rank. What is smaller comes to lie before it and what is larger behind it.
         private long ranked(int percent) {
-            if (!sorted) {
-                Arrays.sort(millis, 0, size);
-                sorted = true;
+            int rank = (int) (((long) size * percent + 99) / 100) - 1;
+            int from = 0;
+            int to = size - 1;
+            while (to - from > FEW) {
+                long pivot = middle(millis[from], millis[from + (to - from) / 2], millis[to]);
+                int low = from;
+                int high = to;
+                while (low <= high) {
+                    while (millis[low] < pivot) {
+                        low++;
+                    }
+                    while (millis[high] > pivot) {
+                        high--;
+                    }
+                    if (low <= high) {
+                        long swapped = millis[low];
+                        millis[low++] = millis[high];
+                        millis[high--] = swapped;
+                    }
+                }
+                if (rank <= high) {
+                    to = high;
+                } else if (rank >= low) {
+                    from = low;
+                } else {
+                    return pivot;
+                }
             }
-            return millis[(int) (((long) size * percent + 99) / 100) - 1];
+            Arrays.sort(millis, from, to + 1);
+            return millis[rank];
+        }
+
+        private static long middle(long a, long b, long c) {
+            return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
         }
     }
 }

@@ -52,16 +52,16 @@ class BoardsTest {
     }
 
     @Test
-    void all_who_look_at_the_same_ask_once_and_again_after_ten_seconds() {
+    void all_who_look_at_the_same_ask_once_and_again_after_a_second() {
         assertThat(boards.board(MONTH).value()).isNull();
         boards.board(MONTH);
         assertThat(platform.asked).containsExactly(MONTH);
         answer(0, new Found.Got<>(board(DeskFixture.START)));
         assertThat(changes).isEqualTo(1);
-        fixture.pass(Duration.ofSeconds(9));
+        fixture.pass(Duration.ofMillis(800));
         assertThat(boards.board(MONTH).value()).isEqualTo(board(DeskFixture.START));
         assertThat(platform.asked).hasSize(1);
-        fixture.pass(Duration.ofSeconds(1));
+        fixture.pass(Duration.ofMillis(200));
         boards.board(MONTH);
         assertThat(platform.asked).hasSize(2);
     }

@@ -171,7 +171,7 @@ final class MadeUpBoards implements FigureLookup {
             asked.forEach(c -> counts.put(c, Math.round(size * many(c))));
             Map<String, @Nullable Long> told = new LinkedHashMap<>();
             counts.forEach((c, n) -> told.put(c.code(), n));
-            return Figure.of(rule, "kpi-1", formula, new Source(counts), told, span);
+            return Figure.of(rule, "kpi-2", formula, new Source(counts), told, span);
         } catch (Formula.Wrong e) {
             throw new IllegalStateException(e);
         }

@@ -36,7 +36,9 @@ class FigureBoardsTest {
     @TempDir
     Path folder;
 
+    private final ManualClock clock = new ManualClock(NOW);
     private Database database;
+    private Ledger ledger;
     private FigureDesk desk;
     private RandomPast past;
     private FigureBoards boards;
@@ -49,9 +51,10 @@ class FigureBoardsTest {
                 new FigureDesk.City(database, "journal", workflow, ZONE, new FigureBook(CityFolder.shippedFigures())),
                 folder,
                 Runnable::run,
-                new ManualClock(NOW));
+                clock);
         past = new RandomPast(4, workflow);
-        desk.keeper().follow(past.write(new Ledger(database), 900));
+        ledger = new Ledger(database);
+        desk.keeper().follow(past.write(ledger, 900));
         boards = new FigureBoards(desk);
     }
 
@@ -149,5 +152,20 @@ class FigureBoardsTest {
         assertThat(board.spreads()).isEmpty();
         assertThat(board.days()).allSatisfy(d -> assertThat(d.filed()).isNull());
         assertThat(board.forecast()).isNull();
+    }
+
+    @Test
+    void a_board_is_counted_once_for_all_who_look_and_its_parts_with_it() {
+        FigureBoard board = boards.of(frame("month", null, FigureScope.CITY));
+        assertThat(boards.of(frame("month", null, FigureScope.CITY))).isSameAs(board);
+        clock.advance(Duration.ofSeconds(6));
+        FigureBoard again = boards.of(frame("month", null, FigureScope.CITY));
+        assertThat(again.at()).as("all of it").isEqualTo(clock.instant());
+        assertThat(again.version()).isNotEqualTo(board.version());
+        assertThat(again.says(board)).as("nothing has changed").isTrue();
+        desk.keeper().follow(past.write(ledger, 300));
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(boards.of(frame("month", null, FigureScope.CITY)).says(board))
+                .isFalse();
     }
 }

@@ -48,6 +48,7 @@ import org.yiping.server.data.Database;
 import org.yiping.server.data.Ledger;
 import org.yiping.server.data.Reach;
 import org.yiping.server.kpi.RandomPast.Known;
+import org.yiping.server.kpi.RandomPast.Step;
 
 /// Figures against a count that goes through every case and knows nothing of columns, spans of blocks or checkpoints.
 class FigureDeskTest {
@@ -136,16 +137,11 @@ class FigureDeskTest {
         return d.value().equals("d3") && after ? "d1" : d.value();
     }
 
-    private static boolean late(Known k) {
-        return k.now.progress().clocks().stream().anyMatch(CaseClock::overran);
-    }
-
-    private static boolean done(Known k) {
-        return k.now.progress().clocks().stream().anyMatch(c -> c.stoppedAt() != null);
-    }
-
-    private boolean due(Known k) {
-        return k.now.runningClock().filter(c -> c.dueAt().isBefore(NOW)).isPresent();
+    /// Whether it runs over while it is handled.
+    private static boolean due(Known k) {
+        return k.now.runningClock()
+                .filter(c -> c.stage().equals(CaseClock.HANDLE) && c.dueAt().isBefore(NOW))
+                .isPresent();
     }
 
     @ParameterizedTest
@@ -155,7 +151,7 @@ class FigureDeskTest {
         for (int i = 0; i < 12; i++) {
             desk.keeper().follow(past.write(ledger, 100));
             if (i % 4 == 3) {
-                FactKeeper.Recount recount = desk.keeper().recount();
+                FactKeeper.Recount recount = desk.recount();
                 assertThat(recount.equal()).isTrue();
                 assertThat(recount.cases()).isEqualTo(past.cases.size());
             }
@@ -177,20 +173,34 @@ class FigureDeskTest {
         same("filed", past.count(filed), period, day);
         same("close_done", past.count(filed.and(closed)), period, day);
         Predicate<Known> needed =
-                k -> k.now.progress().milestones().finishedAt() != null || closed.test(k) || late(k) || due(k);
+                k -> k.now.progress().milestones().finishedAt() != null || closed.test(k) || k.late("handle") || due(k);
         same("close_needed", past.count(filed.and(voided.negate()).and(needed)), period, day);
         same("reopened", past.count(filed.and(k -> k.reopened)), period, day);
         same("extended", past.count(filed.and(k -> k.now.progress().count("extension") > 0)), period, day);
+        same("filed_public", past.count(filed.and(Known::isPublic)), period, day);
+        Predicate<Known> verified = k -> k.isPublic() && k.flagged("verified");
+        same("filed_public_verified", past.count(filed.and(verified)), period, day);
+        same("missed", past.count(filed.and(verified)), period, day);
+        Predicate<Known> judged = k -> closed.test(k) && k.done("handle") && !k.late("close");
         same(
-                "filed_public",
-                past.count(filed.and(k -> k.now.report().source().value().equals("hotline"))),
+                "close_in_time",
+                past.count(filed.and(judged).and(k -> !k.late("handle") || k.flagged("timeout-exempt"))),
                 period,
                 day);
         same(
+                "close_overdue",
+                past.count(filed.and(closed)
+                        .and(k -> k.late("close") || k.late("handle") && !k.flagged("timeout-exempt"))),
+                period,
+                day);
+        handled(past, period, day, span);
+        steps(new Of(past, period, day, span));
+        same(
                 "closed_in_time",
                 past.count(ended.and(closed)
-                        .and(k ->
-                                done(k) && !late(k) && !k.now.progress().flags().contains("timeout-exempt"))),
+                        .and(k -> k.done("handle")
+                                && !k.late("handle")
+                                && !k.now.progress().flags().contains("timeout-exempt"))),
                 period,
                 day);
         same(
@@ -225,7 +235,7 @@ class FigureDeskTest {
         FigureScope person = new FigureScope(null, null, null, null, new PersonId("p1"), null, null, null);
         assertThat(value("call_back_judged", period, day, person, Reach.CITY))
                 .as("who called")
-                .isEqualTo((double) past.count(told.and(k -> "p1".equals(k.people.get(7)))));
+                .isEqualTo((double) past.count(told.and(k -> "p1".equals(k.people.get(Step.CALL_BACK)))));
     }
 
     private static boolean since(Known k) {
@@ -267,6 +277,91 @@ class FigureDeskTest {
         return order(k).repliedAt() == null ? ended : order(k).repliedAt();
     }
 
+    private void handled(RandomPast past, String period, @Nullable LocalDate day, Span span) {
+        Predicate<Known> sent =
+                k -> in(span, k.now.progress().milestones().dispatchedAt()) && past.ending(k) != Workflow.Ending.VOIDED;
+        Predicate<Known> handled = k -> k.now.progress().milestones().finishedAt() != null && k.done("handle");
+        same("handle_needed", past.count(sent), period, day);
+        same(
+                "handle_in_time",
+                past.count(sent.and(handled).and(k -> !k.late("handle") || k.flagged("timeout-exempt"))),
+                period,
+                day);
+        same(
+                "handle_late",
+                past.count(sent.and(k -> k.now.progress().milestones().finishedAt() != null
+                        && k.late("handle")
+                        && !k.flagged("timeout-exempt"))),
+                period,
+                day);
+        same(
+                "handle_overdue_pending",
+                past.count(sent.and(
+                        k -> past.ending(k) == Workflow.Ending.OPEN && due(k) && !k.flagged("timeout-exempt"))),
+                period,
+                day);
+    }
+
+    private record Of(
+            RandomPast past, String period, @Nullable LocalDate day, Span span) {}
+
+    /// What people did themselves, and by whom.
+    private void steps(Of of) {
+        RandomPast past = of.past();
+        Predicate<Known> lives = k -> past.ending(k) != Workflow.Ending.VOIDED;
+        step(of, Step.SEND_VERIFY, "verify_sent", _ -> true);
+        step(of, Step.SEND_VERIFY, "verify_sent_in_time", k -> !k.ranOver(Step.SEND_VERIFY.of(k.now), null));
+        step(of, Step.VERIFY, "verify_answered", _ -> true);
+        step(of, Step.VERIFY, "verify_answered_in_time", k -> !k.ranOver(Step.VERIFY.of(k.now), "verify"));
+        step(of, Step.SEND_CHECK, "check_sent", _ -> true);
+        step(of, Step.SEND_CHECK, "check_sent_in_time", k -> !k.ranOver(Step.SEND_CHECK.of(k.now), null));
+        step(of, Step.CHECK, "check_answered", _ -> true);
+        step(
+                of,
+                Step.CHECK,
+                "check_answered_in_time",
+                k -> k.done("check") && !k.ranOver(Step.CHECK.of(k.now), "check"));
+        step(of, Step.FIRST_DISPATCH, "first_dispatched", lives);
+        step(
+                of,
+                Step.FIRST_DISPATCH,
+                "first_dispatched_in_time",
+                lives.and(k -> k.done("dispatch") && !k.ranOver(Step.FIRST_DISPATCH.of(k.now), "dispatch")));
+        step(of, Step.FIRST_DISPATCH, "first_dispatched_accurate", lives.and(k -> {
+            var bounces = k.now.progress().bounces();
+            return bounces.isEmpty()
+                    ? k.now.progress().count("wrong-dispatch") == 0
+                    : !"wrong-dispatch".equals(bounces.getFirst().kind());
+        }));
+        Predicate<Known> shut = k -> past.ending(k) == Workflow.Ending.CLOSED
+                && k.done("close")
+                && k.now.progress().count("forced-close") == 0;
+        step(of, Step.CLOSE, "closing_judged", shut);
+        step(of, Step.CLOSE, "closing_in_time", shut.and(k -> !k.late("close")));
+        Predicate<Known> asked = k -> k.asked("verify");
+        step(
+                of,
+                Step.REPORT,
+                "send_verify_needed",
+                k -> asked.test(k)
+                        || k.isPublic()
+                                && past.ending(k) == Workflow.Ending.OPEN
+                                && k.now.progress().milestones().acceptedAt() == null);
+        step(of, Step.REPORT, "send_verify_in_time", asked.and(k -> !k.ranOver(Step.SEND_VERIFY.of(k.now), null)));
+        Predicate<Known> handled =
+                k -> in(of.span(), k.now.progress().milestones().finishedAt());
+        same("send_check_needed", past.count(handled.and(k -> k.asked("feedback"))), of.period(), of.day());
+    }
+
+    private void step(Of of, Step step, String code, Predicate<Known> which) {
+        Predicate<Known> counted = which.and(k -> in(of.span(), step.of(k.now)));
+        same(code, of.past().count(counted), of.period(), of.day());
+        FigureScope own = new FigureScope(null, null, null, null, new PersonId("p1"), null, null, null);
+        assertThat(value(code, of.period(), of.day(), own, Reach.CITY))
+                .as(code + " of p1 " + of.period() + " " + of.day())
+                .isEqualTo((double) of.past().count(counted.and(k -> "p1".equals(k.people.get(step)))));
+    }
+
     private void same(String code, long expected, String period, @Nullable LocalDate day) {
         assertThat(value(code, period, day, FigureScope.CITY, Reach.CITY))
                 .as(code + " " + period + " " + day)
@@ -300,8 +395,8 @@ class FigureDeskTest {
         }
         FigureScope person =
                 new FigureScope(null, null, new ClassCode("E-01"), null, new PersonId("p1"), null, null, null);
-        assertThat(value("filed", period, day, person, Reach.CITY)).isEqualTo((double)
-                past.count(filed.and(k -> "p1".equals(k.people.get(2))
+        assertThat(value("filed", period, day, person, Reach.CITY)).isEqualTo((double) past.count(
+                filed.and(k -> "p1".equals(k.people.get(Step.FILE))
                         && k.now.subject().classCode().value().startsWith("E-01"))));
         FigureScope night = new FigureScope(null, null, null, null, null, null, 1, null);
         assertThat(value("filed", period, day, night, Reach.CITY)).isEqualTo((double) past.count(filed.and(

@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.yiping.domain.kpi.FigureScope;
 import org.yiping.domain.kpi.Grouping;
@@ -77,5 +80,36 @@ class FreshAnswersTest {
         clock.advance(Duration.ofMillis(200));
         asked();
         assertThat(counted).isEqualTo(2);
+    }
+
+    @Test
+    void a_clock_that_was_set_back_keeps_no_answer_alive() {
+        asked();
+        clock.advance(Duration.ofHours(-1));
+        asked();
+        assertThat(counted).isEqualTo(2);
+    }
+
+    @Test
+    void who_needs_one_that_is_being_counted_waits_for_it() throws InterruptedException {
+        AtomicInteger times = new AtomicInteger();
+        AtomicReference<@Nullable Thread> second = new AtomicReference<>();
+        AtomicReference<@Nullable FreshAnswers<FigureDesk.Question, FigureDesk.Answer>> own = new AtomicReference<>();
+        own.set(new FreshAnswers<>(
+                10,
+                _ -> {
+                    times.incrementAndGet();
+                    Thread other = Thread.ofPlatform().start(() -> own.get().to(QUESTION, 1));
+                    second.set(other);
+                    while (other.getState() != Thread.State.WAITING && other.isAlive()) {
+                        Thread.onSpinWait();
+                    }
+                    return new FigureDesk.Answer(START, 1, new Span(START, START), Map.of());
+                },
+                background::add,
+                clock));
+        own.get().to(QUESTION, 1);
+        second.get().join();
+        assertThat(times).hasValue(1);
     }
 }

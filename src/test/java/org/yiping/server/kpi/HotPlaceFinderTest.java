@@ -84,7 +84,10 @@ class HotPlaceFinderTest {
 
     private HotPlaceFinder finder() {
         return new HotPlaceFinder(
-                new Vicinity(database), new TrackTable(database), new AdviceRules.Recurrence(50, 30, 3, 100));
+                new Vicinity(database),
+                new TrackTable(database),
+                new AdviceRules.Recurrence(50, 30, 3, 100),
+                Runnable::run);
     }
 
     private void report(String id, String kind, Position at, int daysAgo, @Nullable String area) {

@@ -1,15 +1,20 @@
 package org.yiping.server.kpi;
 
+// long because a case by chance has everything a case may have, and what people did is read from it a second time
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.area.AreaCode;
+import org.yiping.domain.casework.Bounce;
 import org.yiping.domain.casework.CallBack;
 import org.yiping.domain.casework.Caller;
 import org.yiping.domain.casework.Case;
@@ -53,6 +58,20 @@ public final class RandomPast {
     private static final List<String> DEPARTMENTS = List.of("d1", "d2", "d3");
     private static final List<String> STATES = List.of(
             "to-accept", "to-file", "to-dispatch", "handling", "suspended", "to-close", "closed", "voided", "merged");
+    private static final List<String> STAGES = List.of(
+            "create",
+            "verify",
+            "create",
+            "file",
+            "dispatch",
+            "handle",
+            "dispatch",
+            "handle",
+            "feedback",
+            "check",
+            "feedback",
+            "check",
+            "close");
     private static final ClockBasis BASIS = new ClockBasis(null, null, "c", "w");
 
     private final Random random;
@@ -67,10 +86,43 @@ public final class RandomPast {
         Case now;
         boolean wasClosed;
         boolean reopened;
-        final Map<Integer, String> people = new HashMap<>();
+        final Map<Step, String> people = new HashMap<>();
 
         Known(Case now) {
             this.now = now;
+        }
+
+        boolean late(String stage) {
+            return clocks(now, stage).anyMatch(CaseClock::overran);
+        }
+
+        boolean asked(String stage) {
+            return clocks(now, stage).findAny().isPresent();
+        }
+
+        boolean done(String stage) {
+            return ended(now, stage).findAny().isPresent();
+        }
+
+        boolean flagged(String flag) {
+            return now.progress().flags().contains(flag);
+        }
+
+        boolean isPublic() {
+            return now.report().source().value().equals("hotline");
+        }
+
+        /// Whether the clock that stopped at an instant had run over: of a stage, or of any but the one that began
+        /// then.
+        boolean ranOver(@Nullable Instant at, @Nullable String stage) {
+            return now.progress().clocks().stream()
+                    .filter(c -> stage == null
+                            ? !c.startedAt().equals(at)
+                            : c.stage().value().equals(stage))
+                    .filter(c -> c.stoppedAt() != null && c.stoppedAt().equals(at))
+                    .findFirst()
+                    .filter(CaseClock::overran)
+                    .isPresent();
         }
     }
 
@@ -124,30 +176,26 @@ public final class RandomPast {
     private Known step(@Nullable String person) {
         boolean fresh = cases.isEmpty() || random.nextInt(3) == 0;
         Known known;
-        Milestones before;
-        Instant reportedBefore = null;
-        Instant calledBefore = null;
+        Case before = null;
         if (fresh) {
-            before = Milestones.NONE;
             known = new Known(made("k" + cases.size()));
             cases.add(known);
         } else {
             known = cases.get(random.nextInt(cases.size()));
-            before = known.now.progress().milestones();
-            calledBefore = called(known.now);
-            reportedBefore = known.now.report().reportedAt();
+            before = known.now;
             known.wasClosed = ending(known) == Workflow.Ending.CLOSED;
             Case again = made(known.now.id().value());
             known.now = random.nextInt(5) == 0 ? again : known.now.withProgress(again.progress());
         }
         Workflow.Ending now = ending(known);
         known.reopened |= !fresh && known.wasClosed && (now == Workflow.Ending.OPEN || now == Workflow.Ending.PAUSED);
-        note(known, 0, reportedBefore, known.now.report().reportedAt(), person);
-        Milestones m = known.now.progress().milestones();
-        note(known, 1, before.acceptedAt(), m.acceptedAt(), person);
-        note(known, 2, before.filedAt(), m.filedAt(), person);
-        note(known, 6, before.closedAt(), m.closedAt(), person);
-        note(known, 7, calledBefore, called(known.now), person);
+        for (Step step : Step.values()) {
+            Instant was = before == null ? null : step.of(before);
+            Instant is = step.of(known.now);
+            if (is != null && !is.equals(was)) {
+                known.people.put(step, person == null ? "" : person);
+            }
+        }
         return known;
     }
 
@@ -160,11 +208,72 @@ public final class RandomPast {
         return counts && !call.outcome().equals("not-reached") ? call.at() : null;
     }
 
-    private static void note(
-            Known known, int moment, @Nullable Instant before, @Nullable Instant after, @Nullable String person) {
-        if (after != null && !after.equals(before)) {
-            known.people.put(moment, person == null ? "" : person);
+    /// What people did, and when, read from a case in the simplest way.
+    enum Step {
+        REPORT,
+        ACCEPT,
+        FILE,
+        CLOSE,
+        SEND_VERIFY,
+        VERIFY,
+        FIRST_DISPATCH,
+        SEND_CHECK,
+        CHECK,
+        CALL_BACK;
+
+        @Nullable
+        Instant of(Case c) {
+            Milestones m = c.progress().milestones();
+            return switch (this) {
+                case REPORT -> c.report().reportedAt();
+                case ACCEPT -> m.acceptedAt();
+                case FILE -> m.filedAt();
+                case CLOSE -> m.closedAt();
+                case SEND_VERIFY ->
+                    clocks(c, "verify")
+                            .map(CaseClock::startedAt)
+                            .reduce((_, b) -> b)
+                            .orElse(null);
+                case VERIFY ->
+                    ended(c, "verify")
+                            .reduce((_, b) -> b)
+                            .map(CaseClock::stoppedAt)
+                            .orElse(null);
+                case SEND_CHECK ->
+                    clocks(c, "check")
+                            .map(CaseClock::startedAt)
+                            .reduce((_, b) -> b)
+                            .orElse(null);
+                case CHECK ->
+                    ended(c, "check")
+                            .reduce((_, b) -> b)
+                            .map(CaseClock::stoppedAt)
+                            .orElse(m.checkedAt());
+                case FIRST_DISPATCH -> firstDispatch(c);
+                case CALL_BACK -> called(c);
+            };
         }
+    }
+
+    static Stream<CaseClock> clocks(Case c, String stage) {
+        return c.progress().clocks().stream().filter(k -> k.stage().value().equals(stage));
+    }
+
+    static Stream<CaseClock> ended(Case c, String stage) {
+        return clocks(c, stage).filter(k -> k.stoppedAt() != null);
+    }
+
+    private static @Nullable Instant firstDispatch(Case c) {
+        Instant last = c.progress().milestones().dispatchedAt();
+        if (last == null || c.progress().bounces().isEmpty()) {
+            return last;
+        }
+        Instant back = c.progress().bounces().getFirst().at();
+        return ended(c, "dispatch")
+                .map(CaseClock::stoppedAt)
+                .filter(at -> !at.isAfter(back))
+                .reduce((_, b) -> b)
+                .orElse(last);
     }
 
     /// One that went straight: reported, and closed if it was.
@@ -194,19 +303,44 @@ public final class RandomPast {
     Case made(String id, Instant reported) {
         Instant accepted = perhaps(reported);
         Instant filed = perhaps(accepted);
-        Instant dispatched = perhaps(filed);
+        List<CaseClock> clocks = clocks(reported);
+        Instant sent = clocks.stream()
+                .filter(k -> k.stage().value().equals("dispatch"))
+                .map(CaseClock::stoppedAt)
+                .filter(Objects::nonNull)
+                .reduce((_, b) -> b)
+                .orElse(null);
+        Instant dispatched = sent != null && random.nextBoolean() ? sent : perhaps(filed);
         Instant finished = perhaps(dispatched);
         Instant checked = perhaps(finished);
         String state = STATES.get(random.nextInt(STATES.size()));
         Instant closed = state.equals("closed") ? perhaps(reported) : null;
         Map<String, Integer> counts = new HashMap<>();
-        for (String what : List.of("extension", "return", "rework", "suspension", "wrong-dispatch")) {
+        for (String what : List.of(
+                "extension",
+                "return",
+                "rework",
+                "suspension",
+                "wrong-dispatch",
+                "appeal",
+                "supervision",
+                "forced-close")) {
             if (random.nextInt(6) == 0) {
                 counts.put(what, 1 + random.nextInt(2));
             }
         }
         CaseId into = state.equals("merged") ? new CaseId("k0") : null;
-        List<String> flags = random.nextInt(6) == 0 ? List.of("timeout-exempt") : List.of();
+        List<String> flags = new ArrayList<>();
+        for (String flag : List.of("timeout-exempt", "verified", "self-handled")) {
+            if (random.nextInt(5) == 0) {
+                flags.add(flag);
+            }
+        }
+        List<Bounce> bounces = new ArrayList<>();
+        for (int i = random.nextInt(8); i > 5; i--) {
+            String kind = random.nextBoolean() ? "wrong-dispatch" : "no-handling-needed";
+            bounces.add(new Bounce(new DepartmentId("d1"), kind, instant(reported, 20 * 86_400)));
+        }
         return new Case(
                 new CaseId(id),
                 new Case.CaseHead(new CaseNumber(id), workflow.version(), List.of()),
@@ -229,10 +363,10 @@ public final class RandomPast {
                         new StateCode(state),
                         random.nextInt(4) == 0 ? null : new DepartmentId(one(DEPARTMENTS)),
                         null,
-                        clocks(reported, finished),
+                        clocks,
                         new Milestones(accepted, filed, dispatched, finished, checked, closed),
                         flags,
-                        new Detours(counts, null, order(reported), null, into, call(reported)),
+                        new Detours(counts, null, order(reported), bounces, into, call(reported)),
                         instant(reported, 86_400),
                         null,
                         null,
@@ -261,11 +395,21 @@ public final class RandomPast {
         return new Actor(new PersonId("p0"), new PostCode("acceptor"), new SeatId("s"));
     }
 
-    private List<CaseClock> clocks(Instant reported, @Nullable Instant finished) {
+    /// One stage after the other, some of them left out, until one may still run.
+    private List<CaseClock> clocks(Instant reported) {
         List<CaseClock> clocks = new ArrayList<>();
-        Instant due = instant(reported, 20 * 86_400);
-        if (finished != null || random.nextBoolean()) {
-            clocks.add(new CaseClock(new StageCode("handle"), reported, due, due, finished, BASIS));
+        Instant at = reported;
+        for (String stage : STAGES) {
+            if (random.nextInt(3) == 0) {
+                continue;
+            }
+            Instant due = instant(at, 4 * 86_400);
+            Instant stopped = random.nextInt(6) == 0 ? null : instant(at, 4 * 86_400);
+            clocks.add(new CaseClock(new StageCode(stage), at, due, due, stopped, BASIS));
+            if (stopped == null) {
+                break;
+            }
+            at = stopped;
         }
         return clocks;
     }

@@ -162,13 +162,16 @@ public final class FiguresPanel implements Panel {
         Kept<FigureBoard> kept = boards.board(frame);
         Kept<HotPlaces> hot = boards.places(frame);
         boolean same = frame.equals(paintedFrame);
-        if (!same || !Objects.equals(kept.value(), painted) || kept.value() == null) {
+        FigureBoard board = kept.value();
+        if (same && board != null && painted != null && board.says(painted)) {
+            tiles().stream().filter(t -> !t.equals(places.tile())).forEach(t -> t.counted(board.at()));
+        } else if (!same || !Objects.equals(board, painted) || board == null) {
             paint(kept, frame.scope());
         }
         if (!same || !Objects.equals(hot.value(), paintedPlaces) || hot.value() == null) {
             places.show(hot);
         }
-        painted = kept.value();
+        painted = board;
         paintedPlaces = hot.value();
         paintedFrame = frame;
         head.tick();

@@ -52,9 +52,14 @@ final class ListedBy {
             case ACCEPTED -> Counter.ACCEPTED;
             case FILED -> Counter.FILED;
             case DISPATCHED -> Counter.DISPATCHED;
-            case FINISHED, CHECKED -> Counter.CHECK_NEEDED;
+            case FINISHED -> Counter.CHECK_NEEDED;
+            case CHECKED -> Counter.CHECK_ANSWERED;
             case CLOSED -> Counter.CLOSED;
             case CALLED_BACK -> Counter.CALL_BACK_JUDGED;
+            case VERIFY_SENT -> Counter.VERIFY_SENT;
+            case VERIFIED -> Counter.VERIFY_ANSWERED;
+            case FIRST_DISPATCHED -> Counter.FIRST_DISPATCHED;
+            case CHECK_SENT -> Counter.CHECK_SENT;
             case STANDING -> null;
         };
     }

@@ -50,6 +50,11 @@ final class Tile {
         }
     }
 
+    /// What stands there was counted again and is the same.
+    void counted(Instant again) {
+        at = again;
+    }
+
     /// Nothing to show, and why; `counted` where that itself is known of a moment.
     void empty(String why, @Nullable Instant counted) {
         at = counted;

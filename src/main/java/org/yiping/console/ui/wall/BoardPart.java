@@ -80,11 +80,13 @@ final class BoardPart implements WallPart {
         Kept<FigureBoard> kept = boards.board(frame);
         FigureBoard board = kept.value();
         if (board != null && !Objects.equals(board, painted)) {
+            if (painted == null || !board.says(painted)) {
+                boolean known = painter.paint(board);
+                body.getChildren().setAll(known ? Nodes.grow(painter.root()) : none);
+                title.text(painter.title(board));
+                note.text(painter.note(board));
+            }
             painted = board;
-            boolean known = painter.paint(board);
-            body.getChildren().setAll(known ? Nodes.grow(painter.root()) : none);
-            title.text(painter.title(board));
-            note.text(painter.note(board));
             counted.text(messages.get("kpi.wall-counted", period(), words.minute(board.at())));
         }
         root.pseudoClassStateChanged(
