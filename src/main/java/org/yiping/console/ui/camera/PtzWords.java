@@ -30,7 +30,7 @@ final class PtzWords {
         if (desk.lookup().cameras().isEmpty()) {
             return Optional.of(messages.get("ptz.no-platform"));
         }
-        if (!camera.state().online()) {
+        if (camera.state().offline()) {
             return Optional.of(messages.get("ptz.why-offline"));
         }
         Device device = camera.device();
