@@ -119,11 +119,13 @@ record TileFace(Kind kind, String head, String words, String right, String age, 
                         m.get("camera.offline-short"),
                         "",
                         List.of());
-            case Picture.NoDecoder _ ->
+            case Picture.NoDecoder none ->
                 new TileFace(
                         Kind.BLIND,
-                        m.get("camera.no-decoder"),
-                        m.get("camera.no-decoder-words"),
+                        m.get(none.otherVersion().isPresent() ? "camera.no-decoder-version" : "camera.no-decoder"),
+                        none.otherVersion()
+                                .map(found -> m.get("camera.no-decoder-version-words", found))
+                                .orElseGet(() -> m.get("camera.no-decoder-words")),
                         m.get("camera.no-decoder-short"),
                         "",
                         List.of());
