@@ -44,6 +44,7 @@ final class CameraFile {
         Position surveyed = surveyed(r);
         String kind = r.get("kind");
         Boolean online = CameraState.told(r.get("online"));
+        boolean simulated = Boolean.parseBoolean(r.get("simulated"));
         Device device = new Device(
                 Device.type(id.value()),
                 area,
@@ -59,7 +60,7 @@ final class CameraFile {
                 surveyed != null ? surveyed : stand(area),
                 new Camera.View(number(r, "heading"), number(r, "view"), kind),
                 streams(r, device),
-                new CameraState(Boolean.TRUE.equals(online), Boolean.parseBoolean(r.get("simulated"))),
+                online == null ? CameraState.untold(simulated, null) : new CameraState(online, simulated),
                 device);
     }
 

@@ -155,7 +155,8 @@ final class Sightings {
     }
 
     /// Empty where the picture says nothing of the camera: it is on its way, or the trouble is this machine's, the
-    /// platform's or one of rights.
+    /// platform's or its source's, or one of rights. A camera that lets nobody in, or that its source does not
+    /// know or calls offline, has no picture for anybody.
     private static Optional<String> state(Picture picture, Visibility.Look look) {
         return switch (picture) {
             case Picture.Live _ ->
@@ -168,14 +169,11 @@ final class Sightings {
             case Picture.Frozen _ -> Optional.of("frozen");
             case Picture.Offline offline ->
                 switch (offline.fault()) {
-                    case UNREACHABLE, ENDED, NO_PICTURE -> Optional.of("lost");
+                    case UNREACHABLE, ENDED, NO_PICTURE, REFUSED, NOT_AT_SOURCE, DEVICE_OFFLINE -> Optional.of("lost");
                     case NO_STREAM,
-                            REFUSED,
                             FORBIDDEN,
-                            DEVICE_OFFLINE,
                             SOURCE_SILENT,
                             SOURCE_REFUSES,
-                            NOT_AT_SOURCE,
                             NO_PLATFORM,
                             NO_ADDRESS,
                             DECODER,
@@ -240,6 +238,11 @@ final class Sightings {
         @Override
         public long copy(IntBuffer target, long seen) {
             return watch.copy(target, seen);
+        }
+
+        @Override
+        public boolean isTimed() {
+            return watch.isTimed();
         }
 
         @Override

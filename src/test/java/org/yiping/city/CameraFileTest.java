@@ -40,6 +40,8 @@ class CameraFileTest {
         "true,true",
         "OFF,false",
         "Offline,false",
+        "在线,true",
+        "离线,false",
         "'',false",
         "?,false"
     })
@@ -47,6 +49,18 @@ class CameraFileTest {
         Camera camera =
                 read("a,A,104,30,0,60,ball," + word + ",false,,,,,,,,,,\n").getFirst();
         assertThat(camera.state().online()).isEqualTo(online);
+    }
+
+    @Test
+    void withoutAWordThatAnybodyKnowsItIsNotOfflineButUnknown() throws IOException {
+        List<Camera> cameras = read("""
+                a,A,104,30,0,60,ball,,true,,,,,,,,,,
+                b,B,104,30,0,60,ball,?,false,,,,,,,,,,
+                c,C,104,30,0,60,ball,离线,false,,,,,,,,,,
+                """);
+        assertThat(cameras).extracting(c -> c.state().code()).containsExactly("unknown", "unknown", "offline");
+        assertThat(cameras).extracting(c -> c.state().worthTrying()).containsExactly(true, true, false);
+        assertThat(cameras.getFirst().state().simulated()).isTrue();
     }
 
     @Test

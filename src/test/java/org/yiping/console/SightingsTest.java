@@ -71,6 +71,15 @@ class SightingsTest {
         assertThat(looked.tape()).contains(tape);
     }
 
+    /// An asked-for camera's stream lists no address: whether it is known how late it is, its decode alone knows.
+    @Test
+    void howLateAPictureIsIsAskedOfWhoDecodesIt() {
+        Watch looked = player.watch(camera("a"), SIZE, _ -> {});
+        assertThat(looked.isTimed()).isFalse();
+        watches.getFirst().timed = true;
+        assertThat(looked.isTimed()).isTrue();
+    }
+
     @Test
     void aReplayTellsNothingOfItsCamera() {
         Camera of = camera("a");
@@ -169,7 +178,14 @@ class SightingsTest {
         player.watch(camera("blind"), SIZE, _ -> {});
         watches.getLast().picture = new Picture.NoDecoder("no libvlc");
         seconds(1);
-        assertThat(states(0)).containsExactlyInAnyOrder("UNREACHABLE lost", "ENDED lost", "NO_PICTURE lost");
+        assertThat(states(0))
+                .containsExactlyInAnyOrder(
+                        "UNREACHABLE lost",
+                        "ENDED lost",
+                        "NO_PICTURE lost",
+                        "REFUSED lost",
+                        "NOT_AT_SOURCE lost",
+                        "DEVICE_OFFLINE lost");
     }
 
     @Test
@@ -238,6 +254,7 @@ class SightingsTest {
         private @Nullable Tape kept;
         private int @Nullable [] pixels;
         private int copies;
+        private boolean timed;
 
         Seen(Camera camera, FrameSize size) {
             this.camera = camera;
@@ -262,6 +279,11 @@ class SightingsTest {
         @Override
         public Picture picture() {
             return picture;
+        }
+
+        @Override
+        public boolean isTimed() {
+            return timed;
         }
 
         @Override

@@ -24,6 +24,11 @@ record BlankWatch(Camera camera, FrameSize size, Supplier<Picture> says) impleme
     }
 
     @Override
+    public boolean isTimed() {
+        return false;
+    }
+
+    @Override
     public Optional<Tape> tape() {
         return Optional.empty();
     }

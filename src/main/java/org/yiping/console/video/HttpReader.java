@@ -16,13 +16,14 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yiping.console.video.Picture.Fault;
 
-/// Fetches transport streams over HTTP (HTTP-TS) for libvlc, so that the bytes shown are the bytes kept: libvlc, which
-/// could fetch them itself, gives none away. And asks addresses of other kinds whether they let one in, because libvlc
-/// tells nobody and says a wrong password four times. Once in a process; any thread.
+/// Fetches transport streams and FLV over HTTP (HTTP-TS, HTTP-FLV) for libvlc, so that the bytes shown are the bytes
+/// kept: libvlc, which could fetch them itself, gives none away. And asks addresses of other kinds whether they let one
+/// in, because libvlc tells nobody and says a wrong password four times. Once in a process; any thread.
 ///
 /// Name and password are said when they are asked for and once: cameras lock out who guesses.
 final class HttpReader {
@@ -35,11 +36,17 @@ final class HttpReader {
     private static final int FORBIDDEN = 403;
     private static final int PIECE = 64 * 1_024;
 
+    private final Supplier<FfmpegReader> ffmpeg;
     private final SecureRandom random = new SecureRandom();
     private final HttpClient client = client(HttpClient.Redirect.NORMAL);
 
     /// For what bears a password: it goes where it was meant to go and no further.
     private final HttpClient straight = client(HttpClient.Redirect.NEVER);
+
+    /// `ffmpeg` packs what is no transport stream.
+    HttpReader(Supplier<FfmpegReader> ffmpeg) {
+        this.ffmpeg = ffmpeg;
+    }
 
     private static HttpClient client(HttpClient.Redirect redirects) {
         return HttpClient.newBuilder()
@@ -55,12 +62,21 @@ final class HttpReader {
 
     /// By its name only: to ask the server would be a second connection to the camera.
     static boolean reads(String url) {
+        return isCalled(url, ".ts") || isFlv(url);
+    }
+
+    /// What media platforms hand out first (HTTP-FLV).
+    static boolean isFlv(String url) {
+        return isCalled(url, ".flv");
+    }
+
+    private static boolean isCalled(String url, String ending) {
         if (!isHttp(url)) {
             return false;
         }
         try {
             String path = URI.create(Login.without(url)).getPath();
-            return path != null && path.toLowerCase(Locale.ROOT).endsWith(".ts");
+            return path != null && path.toLowerCase(Locale.ROOT).endsWith(ending);
         } catch (IllegalArgumentException _) {
             return false; // libvlc takes more for an address than the standard does
         }
@@ -117,7 +133,7 @@ final class HttpReader {
                 if (answer.headers().firstValue("Content-Length").isEmpty()) { // a recording has an end
                     stream.live();
                 }
-                return pump(in, stream, ears);
+                return isFlv(stream.url()) ? ffmpeg.get().pack(in, stream, ears) : pump(in, stream, ears);
             }
             return isRefusal(answer.statusCode()) ? Fault.REFUSED : Fault.UNREACHABLE;
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package org.yiping.console.video;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// What can be said of a camera's picture at one moment. Only pictures that differ from one another count: libvlc
@@ -42,7 +43,12 @@ public sealed interface Picture {
     record Offline(Fault fault, Instant since, int tries, Instant nextTry) implements Picture {}
 
     /// This machine cannot decode at all. `detail` is for the log and the diagnostics page.
-    record NoDecoder(String detail) implements Picture {}
+    record NoDecoder(String detail) implements Picture {
+        /// Which libvlc is here instead of one that can be used; empty where it is none, or cannot be loaded.
+        public Optional<String> otherVersion() {
+            return VlcOpening.otherVersion(detail);
+        }
+    }
 
     /// Why a stream cannot be had.
     enum Fault {

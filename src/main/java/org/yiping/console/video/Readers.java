@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// What fetches streams for the decoders of a process, each made when the first camera needs it. Any thread.
 final class Readers {
     private final InstantSource clock;
-    private @Nullable RtspReader rtsp;
+    private @Nullable FfmpegReader ffmpeg;
     private @Nullable HttpReader http;
 
     Readers(InstantSource clock) {
@@ -17,11 +17,11 @@ final class Readers {
         return clock;
     }
 
-    synchronized RtspReader rtsp() {
-        RtspReader there = rtsp;
+    synchronized FfmpegReader ffmpeg() {
+        FfmpegReader there = ffmpeg;
         if (there == null) {
-            there = new RtspReader();
-            rtsp = there;
+            there = new FfmpegReader();
+            ffmpeg = there;
         }
         return there;
     }
@@ -29,7 +29,7 @@ final class Readers {
     synchronized HttpReader http() {
         HttpReader there = http;
         if (there == null) {
-            there = new HttpReader();
+            there = new HttpReader(this::ffmpeg);
             http = there;
         }
         return there;

@@ -73,9 +73,10 @@ final class VlcDecoder implements Decoder {
             halt();
             Playing now = new Playing(url, size, frames, target);
             playing = now;
-            if (FetchedStream.isRtsp(url) && readers.rtsp().isThere()) {
-                fetch(new FetchedStream(url, tape(frames)), now, readers.rtsp()::read);
-            } else if (HttpReader.reads(url)) {
+            if (FetchedStream.isRtsp(url) && readers.ffmpeg().isThere()) {
+                fetch(new FetchedStream(url, tape(frames)), now, readers.ffmpeg()::read);
+            } else if (HttpReader.reads(url)
+                    && (!HttpReader.isFlv(url) || readers.ffmpeg().isThere())) {
                 fetch(new FetchedStream(url, tape(frames)), now, readers.http()::read);
             } else if (HttpReader.isHttp(url) && Login.of(url).isPresent()) {
                 threads.execute(() -> beginIfLetIn(now));

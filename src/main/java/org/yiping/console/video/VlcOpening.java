@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,11 @@ final class VlcOpening {
 
     /// vlcj 4 knows no other: of libvlc 4 half of what it calls is gone or means something else.
     private static final Pattern FIT = Pattern.compile("3\\.\\d.*");
+
+    private static final String IS = " is libvlc ";
+    private static final String UNFIT = ", which is not 3.x";
+    /// Its number is said on screens, its name to nobody.
+    private static final Pattern OTHER = Pattern.compile(Pattern.quote(IS) + "(\\S+).*" + Pattern.quote(UNFIT));
 
     private VlcOpening() {}
 
@@ -86,8 +93,19 @@ final class VlcOpening {
             throw new IllegalStateException(library + " cannot be used: " + e.getMessage(), e);
         }
         if (!isFit(version)) {
-            throw new IllegalStateException(library + " is libvlc " + version + ", which is not 3.x");
+            throw new IllegalStateException(unfit(library, version));
         }
+    }
+
+    static String unfit(Path library, @Nullable String version) {
+        return library + IS + version + UNFIT;
+    }
+
+    /// The number of the version that was found and cannot be used, out of what a decoder told of why it has none;
+    /// empty where it was something else.
+    static Optional<String> otherVersion(String told) {
+        Matcher m = OTHER.matcher(told);
+        return m.find() ? Optional.of(m.group(1)) : Optional.empty();
     }
 
     static boolean isFit(@Nullable String version) {

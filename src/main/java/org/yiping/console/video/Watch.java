@@ -29,13 +29,13 @@ public interface Watch extends AutoCloseable {
     long copy(IntBuffer target, long seen);
 
     /// Whether it is known how late its picture is against when its bytes came. False where libvlc fetches the stream
-    /// itself (FLV, HLS, MJPEG, files): the age of its newest picture is then no measure of anything but our own
+    /// itself (HLS, MJPEG, files): the age of its newest picture is then no measure of anything but our own
     /// screen.
-    default boolean isTimed() {
-        return stream().map(CameraStream::url).filter(FetchedStream::isOurs).isPresent();
-    }
+    ///
+    /// Asked of who decodes: the stream that was chosen may have no address of its own.
+    boolean isTimed();
 
-    /// What is kept of the stream; empty where none can be, because libvlc fetches it itself (FLV, HLS, MJPEG).
+    /// What is kept of the stream; empty where none can be, because libvlc fetches it itself (HLS, MJPEG).
     Optional<Tape> tape();
 
     /// What was recorded stands still at the picture that is shown, or goes on, for all who watch it. False where it

@@ -27,6 +27,13 @@ public record Device(
     public static final String PRESETS = "presets";
     public static final String SPEAKER = "speaker";
     public static final String PLAYBACK = "playback";
+    /// Worn, driven or flown (移动设备): where it stands is what its source said last.
+    public static final String MOVES = "moves";
+
+    /// The type of a voice output (语音输出).
+    public static final String LOUDSPEAKER = "137";
+    /// The type of a mobile transmission device (移动传输): body cameras, vehicles, drones.
+    public static final String MOBILE = "138";
 
     private static final int DIGITS = 20;
     private static final int TYPE_FROM = 10;
@@ -56,6 +63,11 @@ public record Device(
 
     public boolean can(String ability) {
         return abilities.contains(ability);
+    }
+
+    /// Whether it goes about, so that a place once known holds no longer than the next.
+    public boolean moves() {
+        return type.equals(MOBILE) || can(MOVES);
     }
 
     /// Whether somebody in this post may see its picture.

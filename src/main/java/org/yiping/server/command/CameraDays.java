@@ -131,7 +131,7 @@ public final class CameraDays {
 
     /// By its source's word; what players find missing is counted by theirs.
     private static boolean away(CameraState state) {
-        return !state.online() && !state.reason().equals(CameraState.NO_PICTURE);
+        return !state.worthTrying();
     }
 
     /// Those cameras of which anything is known on that day, up to now.

@@ -32,11 +32,9 @@ import org.yiping.server.data.Scope;
 import org.yiping.server.video.VideoSource;
 
 /// Writes down what a source lists: only what differs, once. A camera it lists no longer is not forgotten but offline,
-/// with the reason. Cameras that are another's, or have addresses of their own, are left alone: the city's own list
-/// goes before. One thread at a time.
+/// with the reason. What goes about (body cameras, vehicles, drones) is where the source says. Cameras that are
+/// another's, or have addresses of their own, are left alone: the city's own list goes before. One thread at a time.
 public final class CameraList {
-    static final String NOT_LISTED = "not-listed";
-    static final String NO_STATUS = "no-status";
     static final String SOURCE = "source";
 
     private static final Logger LOG = LoggerFactory.getLogger(CameraList.class);
@@ -44,9 +42,7 @@ public final class CameraList {
     private static final int AT_ONCE = 200;
     private static final int LONGEST_NAME = 100;
     private static final int DISTRICT = 6;
-    /// Seen by players; the source's word does not weigh against it unless it is a new word.
-    private static final String NO_PICTURE = "no-picture";
-
+    private static final double WAVERS_METRES = 10;
     private final Rows rows;
     private final AreaFinder areas;
     private final Position middle;
@@ -154,7 +150,7 @@ public final class CameraList {
                 centre(area),
                 new Camera.View(0, 0, "fixed"),
                 List.of(new CameraStream("main", "", 1280, 720, 25), new CameraStream("sub", "", 640, 360, 15)),
-                new CameraState(false, false, CameraState.OFFLINE, NO_STATUS, now),
+                CameraState.untold(false, now),
                 device);
     }
 
@@ -184,27 +180,28 @@ public final class CameraList {
             return camera;
         }
         if (listed == null) {
-            return camera.with(camera.state().seen(CameraState.OFFLINE, NOT_LISTED, now));
+            return camera.with(camera.state().seen(CameraState.OFFLINE, CameraState.NOT_LISTED, now));
         }
         String said = listed.name().strip();
         String name = said.isEmpty() || said.equals(camera.id().value())
                 ? camera.name()
                 : said.substring(0, Math.min(LONGEST_NAME, said.length()));
         List<String> groups = listed.parents().isEmpty() ? device.groups() : listed.parents();
-        Position place = device.placed() ? null : place(listed);
+        Device able = device;
+        for (String ability : listed.abilities().stream().sorted().toList()) {
+            able = able.with(ability);
+        }
+        Position place = place(camera, able, listed);
         AreaCode area = place == null ? device.area() : areas.areaAt(place).orElse(device.area());
         Device next = new Device(
                 device.type(),
                 area,
                 groups,
                 device.placed() || place != null,
-                device.abilities(),
+                able.abilities(),
                 device.source(),
                 device.viewers(),
                 device.steerers());
-        if (listed.turns()) {
-            next = next.with(Device.PTZ).with(Device.PRESETS);
-        }
         return new Camera(
                 camera.id(),
                 name,
@@ -213,6 +210,16 @@ public final class CameraList {
                 camera.streams(),
                 state(camera.state(), listed, now),
                 next);
+    }
+
+    /// Where it stands now; null where that is known already: a fixed camera's place is taken over once and then the
+    /// city's to say, what goes about is followed. That its receiver wavers by some metres is no move.
+    private @Nullable Position place(Camera camera, Device device, VideoSource.Listed listed) {
+        if (!device.placed()) {
+            return place(listed);
+        }
+        Position now = device.moves() ? place(listed) : null;
+        return now == null || now.distanceMetres(camera.position()) < WAVERS_METRES ? null : now;
     }
 
     /// A place outside of the city is none.
@@ -228,14 +235,15 @@ public final class CameraList {
 
     private CameraState state(CameraState before, VideoSource.Listed listed, Instant now) {
         Boolean online = listed.online();
-        boolean missing = before.reason().equals(NOT_LISTED);
+        boolean reasonless =
+                Set.of(CameraState.NOT_LISTED, CameraState.NO_STATUS).contains(before.reason());
         if (online == null) {
-            return missing ? before.seen(CameraState.OFFLINE, NO_STATUS, now) : before;
+            return reasonless ? before.seen(CameraState.UNKNOWN, CameraState.NO_STATUS, now) : before;
         }
-        if (online && before.reason().equals(NO_PICTURE) && Boolean.TRUE.equals(words.get(listed.id()))) {
+        // what players found missing stays so until the source has a new word
+        if (online && before.reason().equals(CameraState.NO_PICTURE) && Boolean.TRUE.equals(words.get(listed.id()))) {
             return before;
         }
-        boolean reasonless = Set.of(NOT_LISTED, NO_STATUS).contains(before.reason());
         return !online && reasonless
                 ? before.seen(CameraState.OFFLINE, SOURCE, now)
                 : before.reached(online, online ? "" : SOURCE, now);

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yiping.domain.camera.CameraId;
+import org.yiping.domain.camera.Device;
 import org.yiping.domain.video.Broadcast;
 
 /// Cameras that are asked themselves, as ONVIF describes it (the ways of Profile S; no conformity is claimed): their
@@ -176,7 +177,8 @@ final class OnvifSource implements VideoSource, AutoCloseable {
                 refused.add(id);
             }
         }
-        return new Listed(id, "", List.of(), null, null, online, turns);
+        Set<String> abilities = turns ? Set.of(Device.PTZ, Device.PRESETS) : Set.of();
+        return new Listed(id, "", List.of(), null, null, online, abilities);
     }
 
     private OnvifCamera camera(CameraId id) {

@@ -23,6 +23,8 @@ record PlatformSettings(
             Map.entry("longitude", "/longitude"),
             Map.entry("latitude", "/latitude"),
             Map.entry("turns", "/ptzType"),
+            Map.entry("speaks", "/hasSpeaker"),
+            Map.entry("moves", "/mobile"),
             Map.entry("url", "/data/url"),
             Map.entry("expires", "/data/expires"),
             Map.entry("session", "/data/session"),

@@ -70,7 +70,6 @@ final class PlatformSource implements VideoSource, AutoCloseable {
         double longitude = item.at(settings.field("longitude")).asDouble(0);
         double latitude = item.at(settings.field("latitude")).asDouble(0);
         boolean placed = Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90 && (longitude != 0 || latitude != 0);
-        String turns = text(item, "turns");
         return new Listed(
                 new CameraId(id),
                 text(item, "name").isBlank() ? id : text(item, "name"),
@@ -78,7 +77,36 @@ final class PlatformSource implements VideoSource, AutoCloseable {
                 placed ? Double.valueOf(longitude) : null,
                 placed ? Double.valueOf(latitude) : null,
                 CameraState.told(text(item, "status")),
-                turns.equals("1") || turns.equals("4")); // dome, remote-controlled bullet
+                abilities(Device.type(id), item));
+    }
+
+    /// What the device can do, as far as this platform lets it be asked for.
+    private Set<String> abilities(String type, JsonNode item) {
+        Set<String> all = new HashSet<>();
+        String turns = text(item, "turns");
+        if (turns.equals("1") || turns.equals("4")) { // dome, remote-controlled bullet
+            all.add(Device.PTZ);
+            all.add(Device.PRESETS);
+        }
+        boolean speaker = type.equals(Device.LOUDSPEAKER);
+        if (offers("speak") && (speaker || says(item, "speaks"))) {
+            all.add(Device.SPEAKER);
+        }
+        if (offers("playback") && !speaker) {
+            all.add(Device.PLAYBACK);
+        }
+        if (type.equals(Device.MOBILE) || says(item, "moves")) {
+            all.add(Device.MOVES);
+        }
+        return all;
+    }
+
+    private boolean offers(String call) {
+        return settings.path(call) != null;
+    }
+
+    private boolean says(JsonNode item, String field) {
+        return Boolean.TRUE.equals(CameraState.told(text(item, field)));
     }
 
     /// The last part of a path is the parent; a ring of parents ends where it begins.

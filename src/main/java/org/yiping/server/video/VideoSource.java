@@ -2,6 +2,7 @@ package org.yiping.server.video;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.video.Broadcast;
@@ -51,7 +52,7 @@ public interface VideoSource {
     Told ask(String ticket);
 
     /// A device as the source tells of it: `parents` are the names of groups above it; no place and no state where it
-    /// says none.
+    /// says none. `abilities` are those of `Device` that it is known to have; what is not among them nobody told.
     record Listed(
             CameraId id,
             String name,
@@ -59,9 +60,10 @@ public interface VideoSource {
             @Nullable Double longitude,
             @Nullable Double latitude,
             @Nullable Boolean online,
-            boolean turns) {
+            Set<String> abilities) {
         public Listed {
             parents = List.copyOf(parents);
+            abilities = Set.copyOf(abilities);
         }
     }
 

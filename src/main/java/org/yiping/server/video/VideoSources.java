@@ -89,7 +89,7 @@ public final class VideoSources implements AutoCloseable {
         String secret = one.secretFile() == null ? null : secret(file, one.secretFile());
         Duration patience = one.patience() == null ? PATIENCE : one.patience();
         return switch (one.kind()) {
-            case "list" -> new ListSource(one.name(), addresses(one.name(), secret == null ? "" : secret));
+            case "list" -> new ListSource(one.name(), ListSource.lines(one.name(), secret == null ? "" : secret));
             case "onvif" ->
                 new OnvifSource(
                         one.name(), OnvifSource.lines(one.name(), secret == null ? "" : secret), patience, clock);
@@ -120,25 +120,6 @@ public final class VideoSources implements AutoCloseable {
             throw new IllegalArgumentException(file + " holds what opens cameras and may be read by others: chmod 600");
         }
         return Files.readString(file);
-    }
-
-    /// Lines of camera, grade, address; a heading is passed over.
-    private static Map<String, String> addresses(String name, String text) {
-        Map<String, String> addresses = new HashMap<>();
-        int number = 0;
-        for (String line : text.lines().toList()) {
-            number++;
-            String[] cells = line.strip().split(",", 3);
-            if (line.isBlank() || (number == 1 && cells[0].equals("camera"))) {
-                continue;
-            }
-            if (cells.length < 3 || !(cells[1].equals("main") || cells[1].equals("sub")) || cells[2].isBlank()) {
-                throw new IllegalArgumentException(
-                        "the list of " + name + ", line " + number + ": camera,main|sub,address");
-            }
-            addresses.put(cells[0] + "/" + cells[1], cells[2]);
-        }
-        return addresses;
     }
 
     /// All, with how often the directory of each is read.

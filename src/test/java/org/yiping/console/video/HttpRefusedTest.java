@@ -101,13 +101,14 @@ class HttpRefusedTest {
         "'',/open,false,0"
     })
     void whatAnAddressAnswersIsSeenByOneTry(String login, String path, boolean refused, int tries) {
-        assertThat(new HttpReader().isRefused(url(login, path))).isEqualTo(refused);
+        assertThat(new HttpReader(FfmpegReader::new).isRefused(url(login, path)))
+                .isEqualTo(refused);
         assertThat(logins).hasSize(tries);
     }
 
     @Test
     void aPasswordGoesNoFurtherThanToWhomItIsFor() {
-        assertThat(new HttpReader().isRefused(url("user:rig%20ht@", "/moved.ts")))
+        assertThat(new HttpReader(FfmpegReader::new).isRefused(url("user:rig%20ht@", "/moved.ts")))
                 .isFalse();
         assertThat(requests).containsExactly("/moved.ts", "/moved.ts");
     }
@@ -115,8 +116,10 @@ class HttpRefusedTest {
     @Test
     void aDeadServerHasRefusedNobody() {
         server.stop(0);
-        assertThat(new HttpReader().isRefused(url("", "/camera.ts"))).isFalse();
-        assertThat(new HttpReader().isRefused("http://no address")).isFalse();
+        assertThat(new HttpReader(FfmpegReader::new).isRefused(url("", "/camera.ts")))
+                .isFalse();
+        assertThat(new HttpReader(FfmpegReader::new).isRefused("http://no address"))
+                .isFalse();
         assertThat(HttpReader.isHttp("rtsp://camera")).isFalse();
     }
 

@@ -3,11 +3,15 @@ package org.yiping.console.video;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.IntBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,13 +36,16 @@ import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraState;
 import org.yiping.domain.camera.CameraStream;
 import org.yiping.domain.geo.Position;
+import org.yiping.needs.DataFolder;
+import org.yiping.needs.NeedsData;
 import org.yiping.needs.NeedsProgram;
 
 /// RTSP against GStreamer's server, which shares no line with FFmpeg or us. Skipped where it or libvlc is missing,
-/// except in CI.
+/// except in CI and in `./yiping verify --peers`.
 @Tag("slow")
 @NeedsProgram("ffmpeg")
 class RtspPeerTest {
+    private static final String CLIPS = "clips";
     private static final FrameSize TILE = new FrameSize(320, 180);
 
     private static final ExecutorService threads = Executors.newCachedThreadPool();
@@ -84,13 +91,13 @@ class RtspPeerTest {
         return clip;
     }
 
-    /// Of real cameras, in H.264; none where the run was told of no folder.
+    /// Of real cameras, in H.264; none where there is no data.
     private static List<Path> recordings() throws IOException {
-        String folder = System.getProperty("yiping.clips", "");
-        if (folder.isEmpty() || !Files.isDirectory(Path.of(folder))) {
+        Path folder = DataFolder.of(CLIPS);
+        if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.list(Path.of(folder))) {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.filter(f -> f.toString().endsWith(".mp4")).sorted().toList();
         }
     }
@@ -154,6 +161,38 @@ class RtspPeerTest {
         }
     }
 
+    /// The fourth server ends whoever has said nothing for two seconds, and looks every second; over UDP no packet of
+    /// ours tells it that we are there. First that it does: somebody who only listens.
+    @Test
+    void aSessionIsKeptAliveBeyondItsTime() throws Exception {
+        try (Listener silent = Listener.play(Integer.parseInt(ports[3]), "/h264")) {
+            silent.awaitEnd(Duration.ofSeconds(8));
+        }
+        List<Picture> told = new ArrayList<>();
+        try (Watch watch = player.watch(camera("rtsp://127.0.0.1:3/h264?udp"), TILE, told::add)) {
+            await(Duration.ofSeconds(15), () -> watch.picture() instanceof Picture.Live);
+            IntBuffer pixels = IntBuffer.allocate(TILE.pixels());
+            long first = watch.copy(pixels, 0);
+            await(Duration.ofSeconds(20), () -> watch.copy(pixels, 0) > first + 8 * 15);
+            assertThat(watch.picture()).isInstanceOf(Picture.Live.class);
+            assertThat(told).as("and never lost meanwhile").hasSize(1);
+        }
+    }
+
+    /// Every two seconds it is 640 × 360 or 960 × 540, in the same session.
+    @Test
+    void aStreamThatChangesItsSizePlaysOn() {
+        List<Picture> told = new ArrayList<>();
+        try (Watch watch = player.watch(camera("rtsp://127.0.0.1:0/resized"), TILE, told::add)) {
+            await(Duration.ofSeconds(15), () -> watch.picture() instanceof Picture.Live);
+            IntBuffer pixels = IntBuffer.allocate(TILE.pixels());
+            long first = watch.copy(pixels, 0);
+            await(Duration.ofSeconds(15), () -> watch.copy(pixels, 0) > first + 7 * 15);
+            assertThat(watch.picture()).isInstanceOf(Picture.Live.class);
+            assertThat(told).as("nobody began anew").noneMatch(Picture.Offline.class::isInstance);
+        }
+    }
+
     /// Whose first picture is the only one that shows something by itself, and whose others do not come in order.
     @Test
     void aStreamWithOneKeyPicturePlaysFromItOn() {
@@ -161,9 +200,10 @@ class RtspPeerTest {
     }
 
     @Test
+    @NeedsData(CLIPS)
     void recordingsOfRealCamerasPlay() throws IOException {
         int all = recordings().size();
-        assumeTrue(all > 0, "no recordings: -Dyiping.clips names their folder");
+        assertThat(all).isPositive();
         for (int i = 0; i < all; i++) {
             try (Watch watch = player.watch(camera("rtsp://127.0.0.1:0/recorded/" + (i + 1)), TILE, _ -> {})) {
                 await(Duration.ofSeconds(15), () -> watch.picture() instanceof Picture.Live);
@@ -209,6 +249,47 @@ class RtspPeerTest {
             await(Duration.ofSeconds(5), () -> wire.served() > 0);
             watch.close();
             await(Duration.ofSeconds(1), () -> wire.open() == 0);
+        }
+    }
+
+    /// Asks for a stream over UDP and says nothing more.
+    private record Listener(Socket socket, DatagramSocket pictures) implements AutoCloseable {
+        static Listener play(int port, String path) throws IOException {
+            Listener one = new Listener(
+                    new Socket(InetAddress.getLoopbackAddress(), port),
+                    new DatagramSocket(0, InetAddress.getLoopbackAddress()));
+            String url = "rtsp://127.0.0.1:" + port + path;
+            int at = one.pictures.getLocalPort();
+            String set = one.ask(
+                    "SETUP " + url + "/stream=0", "Transport: RTP/AVP;unicast;client_port=" + at + "-" + (at + 1));
+            String session = set.replaceFirst("(?s).*Session: ([^;\r]+).*", "$1");
+            assertThat(one.ask("PLAY " + url, "Session: " + session)).contains("200 OK");
+            one.pictures.setSoTimeout(5_000);
+            one.pictures.receive(new DatagramPacket(new byte[2_000], 2_000));
+            return one;
+        }
+
+        private String ask(String what, String header) throws IOException {
+            String text = what + " RTSP/1.0\r\nCSeq: 1\r\n" + header + "\r\n\r\n";
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+            socket.setSoTimeout(5_000);
+            byte[] answer = new byte[10_000];
+            int length = 0;
+            while (!new String(answer, 0, length, StandardCharsets.US_ASCII).contains("\r\n\r\n")) {
+                length += socket.getInputStream().read(answer, length, answer.length - length);
+            }
+            return new String(answer, 0, length, StandardCharsets.US_ASCII);
+        }
+
+        void awaitEnd(Duration atMost) throws IOException {
+            socket.setSoTimeout((int) atMost.toMillis());
+            assertThat(socket.getInputStream().read()).as("the server hangs up").isEqualTo(-1);
+        }
+
+        @Override
+        public void close() throws IOException {
+            pictures.close();
+            socket.close();
         }
     }
 

@@ -89,7 +89,7 @@ class RtspRefusedTest {
         "'Digest realm=\"c\", nonce=\"n\"', true"
     })
     void wrongCredentialsLeaveTheHouseOnce(String asks, boolean atOnce) throws InterruptedException {
-        RtspReader reader = new RtspReader();
+        FfmpegReader reader = new FfmpegReader();
         Assumptions.assumeTrue(reader.isThere(), "no FFmpeg for this machine");
         this.asks = asks;
         asksAtOnce = atOnce;

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
@@ -171,6 +172,17 @@ class SourcesTest {
     @ValueSource(strings = {"clip.ts", "clip265.ts", "clip.flv", "live.m3u8", "mjpeg"})
     void everyKindOfAddressPlays(String name) {
         plays(http(name), 30);
+    }
+
+    /// What is fetched here is kept, and how late it is known; of what libvlc fetches neither.
+    @ParameterizedTest
+    @CsvSource({"clip.ts,true", "clip.flv,true", "live.m3u8,false", "mjpeg,false"})
+    void whatIsFetchedHereIsKeptAndTimed(String name, boolean ours) {
+        try (Watch watch = player.watch(camera(http(name)), TILE, _ -> {})) {
+            await(name, Duration.ofSeconds(15), () -> watch.picture() instanceof Picture.Live);
+            assertThat(watch.isTimed()).isEqualTo(ours);
+            assertThat(watch.tape().isPresent()).isEqualTo(ours);
+        }
     }
 
     @Test

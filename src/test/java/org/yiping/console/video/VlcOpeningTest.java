@@ -69,6 +69,22 @@ class VlcOpeningTest {
         assertThat(VlcOpening.isFit(version)).isEqualTo(fit);
     }
 
+    @ParameterizedTest
+    @CsvSource({"2.2.8 Weatherwax, 2.2.8", "4.0.0-dev Otto Chriek, 4.0.0-dev", "30.0, 30.0"})
+    void anotherVersionIsFoundInWhatIsToldOfIt(String version, String number) {
+        String told = VlcOpening.unfit(Path.of("/usr/lib/libvlc.so.12"), version);
+        assertThat(new Picture.NoDecoder("java.lang.IllegalStateException: " + told).otherVersion())
+                .contains(number);
+    }
+
+    @Test
+    void ofALibraryThatIsMissingOrBrokenThereIsNoVersion() {
+        assertThat(new Picture.NoDecoder("libvlc is not installed").otherVersion())
+                .isEmpty();
+        assertThat(new Picture.NoDecoder("/x/libvlc.so.5 cannot be used: " + folder).otherVersion())
+                .isEmpty();
+    }
+
     private record In(@Nullable Path folder) implements NativeDiscoveryStrategy {
         @Override
         public boolean supported() {

@@ -128,6 +128,12 @@ class CameraDaysTest {
     }
 
     @Test
+    void whatItsSourceTellsNoStateOfIsNotLost() {
+        days.follow(List.of(entry(1, at(0), CameraState.untold(false, at(0)))));
+        assertThat(tally(TODAY, at(600)).lost()).isZero();
+    }
+
+    @Test
     void olderDaysAreReadAndCostTodayNothing() {
         Instant before = START.minusSeconds(3 * 86_400);
         days.seen(CAMERA, "live", before);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +34,7 @@ import org.yiping.server.video.VideoSource;
 
 class CameraDirectoriesTest {
     private static final Duration EVERY = Duration.ofMinutes(10);
+    private static final Set<String> TURNS = Set.of(Device.PTZ, Device.PRESETS);
     private static final Position MIDDLE = new Position(104.01, 30.005);
     private static final CameraId FIRST = new CameraId("99010100001320000013");
     private static final CameraId SECOND = new CameraId("99010200001320000014");
@@ -98,7 +100,7 @@ class CameraDirectoriesTest {
     private static VideoSource.Listed listed(
             CameraId id, String name, @Nullable Double longitude, @Nullable Boolean online) {
         return new VideoSource.Listed(
-                id, name, List.of("市容", "东区"), longitude, longitude == null ? null : 30.003, online, true);
+                id, name, List.of("市容", "东区"), longitude, longitude == null ? null : 30.003, online, TURNS);
     }
 
     private void read(VideoSource.Listed... all) {
@@ -143,9 +145,12 @@ class CameraDirectoriesTest {
         assertThat(device(SECOND).placed()).isFalse();
         assertThat(device(SECOND).area()).isEqualTo(new AreaCode("990102"));
         assertThat(camera(SECOND).position()).isEqualTo(new Position(104.015, 30.005));
-        assertThat(camera(SECOND).state().reason())
+        assertThat(camera(SECOND).state().reason()).isEqualTo("no-status");
+        assertThat(camera(SECOND).state().online())
                 .as("nothing said is not online")
-                .isEqualTo("no-status");
+                .isFalse();
+        assertThat(camera(SECOND).state().offline()).as("nor offline").isFalse();
+        assertThat(camera(SECOND).state().worthTrying()).isTrue();
         read(listed(FIRST, "路口", 104.003, true), listed(SECOND, "", 104.02, null));
         assertThat(device(SECOND).placed()).isTrue();
         read(listed(FIRST, "路口", 104.003, true), listed(SECOND, "", 104.5, null));
@@ -184,6 +189,67 @@ class CameraDirectoriesTest {
         read(listed(FIRST, "一", null, true), listed(SECOND, "二", null, true));
         assertThat(camera(SECOND).state().code()).isEqualTo("online");
         assertThat(camera(SECOND).state().reason()).isEmpty();
+    }
+
+    @Test
+    void whatASourceSaysNothingOfIsUnknownUntilSomebodyLooksOrTheSourceSpeaks() {
+        Camera old = new Camera(
+                FIRST,
+                "旧",
+                MIDDLE,
+                new Camera.View(0, 0, "fixed"),
+                List.of(),
+                new CameraState(false, false, CameraState.OFFLINE, "no-status", null),
+                new Device("132", null, List.of(), false, List.of(), "gb", List.of(), List.of()));
+        hall.desk.write(Origin.PLATFORM, List.of(SmallHall.fact(Kinds.CAMERA, FIRST.value(), old)));
+        read(listed(FIRST, "一", null, null), listed(SECOND, "二", null, true));
+        assertThat(camera(FIRST).state().code())
+                .as("an older platform called it offline")
+                .isEqualTo("unknown");
+        read(listed(FIRST, "一", null, null), listed(SECOND, "二", null, null));
+        assertThat(camera(SECOND).state().code()).as("its last word holds").isEqualTo("online");
+        read(listed(SECOND, "二", null, null));
+        assertThat(camera(FIRST).state().offline()).isTrue();
+        read(listed(FIRST, "一", null, null), listed(SECOND, "二", null, null));
+        assertThat(camera(FIRST).state().code()).as("there again").isEqualTo("unknown");
+        read(listed(FIRST, "一", null, false), listed(SECOND, "二", null, true));
+        assertThat(camera(FIRST).state().reason()).isEqualTo("source");
+    }
+
+    @Test
+    void whatCanBeDoneWithACameraIsAddedAndNeverTakenAway() {
+        read(new VideoSource.Listed(FIRST, "一", List.of(), null, null, true, Set.of(Device.SPEAKER, Device.PLAYBACK)));
+        assertThat(device(FIRST).abilities()).containsExactly("playback", "speaker");
+        long before = cameras();
+        read(new VideoSource.Listed(FIRST, "一", List.of(), null, null, true, Set.of()));
+        assertThat(device(FIRST).can(Device.SPEAKER))
+                .as("the city may have said so")
+                .isTrue();
+        assertThat(cameras()).isEqualTo(before);
+    }
+
+    @Test
+    void bodyCamerasVehiclesAndDronesAreWhereTheirSourceSays() {
+        CameraId worn = new CameraId("99010100001380000001");
+        CameraId drone = new CameraId("drone-1");
+        read(on(worn, 104.003), on(drone, 104.004));
+        long before = cameras();
+        read(on(worn, 104.02), on(drone, 104.03));
+        assertThat(camera(worn).position().longitude()).isEqualTo(104.02);
+        assertThat(device(worn).area())
+                .as("and in the area it is in now, where there is one")
+                .isEqualTo(new AreaCode("99010100100101"));
+        assertThat(camera(drone).position().longitude()).isEqualTo(104.03);
+        assertThat(cameras()).isEqualTo(before + 2);
+        read(on(worn, 104.02005), on(drone, 999));
+        assertThat(cameras()).as("it wavers by five metres, or does not know").isEqualTo(before + 2);
+        read(on(worn, 104.003), on(drone, 104.03));
+        assertThat(camera(worn).position().longitude()).isEqualTo(104.003);
+    }
+
+    private static VideoSource.Listed on(CameraId id, double longitude) {
+        Set<String> abilities = id.value().startsWith("drone") ? Set.of(Device.MOVES) : Set.of();
+        return new VideoSource.Listed(id, "", List.of(), longitude, 30.003, true, abilities);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,7 +156,7 @@ class OnvifSourceTest {
         device.turns = false;
         source.play(CAMERA, "main", null);
         assertThatThrownBy(() -> source.move(CAMERA, LEFT)).hasMessage("unable");
-        assertThat(source.directory()).extracting(VideoSource.Listed::turns).containsOnly(false);
+        assertThat(source.directory()).extracting(VideoSource.Listed::abilities).containsOnly(Set.of());
         assertThatThrownBy(() -> source.play(CAMERA, "main", new VideoSource.Recorded(Instant.EPOCH, clock.instant())))
                 .hasMessage("unable");
     }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yiping.domain.camera.CameraId;
+import org.yiping.domain.camera.Device;
+import org.yiping.domain.video.Broadcast;
 import org.yiping.fake.ManualClock;
 
 class PlatformSourceTest {
@@ -47,6 +50,7 @@ class PlatformSourceTest {
     private HttpServer server;
     private PlatformSource source;
     private String token = "secret";
+    private volatile String tree = TREE;
     private volatile String taken = "{\"code\": 0, \"data\": {\"state\": \"sent\", \"ticket\": \"t1\"}}";
     private volatile String ticketed = "{\"code\": 0, \"data\": {\"state\": \"done\"}}";
 
@@ -92,7 +96,7 @@ class PlatformSourceTest {
         asked.add(path);
         boolean known = ("Bearer " + token).equals(exchange.getRequestHeaders().getFirst("Authorization"));
         String body = path.equals("/devices")
-                ? TREE
+                ? tree
                 : path.startsWith("/play/34020000001320000099")
                         ? "{\"code\": 486, \"msg\": \"busy here\"}"
                         : path.startsWith("/play/34020000001320000098")
@@ -118,12 +122,51 @@ class PlatformSourceTest {
         assertThat(first.parents()).containsExactly("城管局", "市容", "东区");
         assertThat(first.longitude()).as("zero is nowhere").isNull();
         assertThat(first.online()).isTrue();
-        assertThat(first.turns()).isTrue();
+        assertThat(first.abilities())
+                .as("a dome of a platform that has recordings")
+                .containsExactlyInAnyOrder(Device.PTZ, Device.PRESETS, Device.PLAYBACK);
+        assertThat(listed.get(1).abilities()).containsExactly(Device.PLAYBACK);
         assertThat(listed.get(1).name()).isEqualTo("34020000001320000014");
         assertThat(listed.get(1).parents()).as("a ring ends").hasSizeLessThan(4);
         assertThat(listed.get(2).online()).isFalse();
         assertThat(listed.get(3).online()).as("nothing said is not offline").isNull();
         assertThat(listed.get(3).longitude()).isNull();
+    }
+
+    /// A loudspeaker by its type, a camera whose platform says that it has one, one that has none, a body camera, a
+    /// drone.
+    @Test
+    void whatADeviceCanDoIsWhatItIsAndWhatThePlatformCanBeAskedFor() {
+        tree = """
+                {"code": 0, "data": [
+                 {"deviceId": "34020000001370000001", "name": "音柱", "status": "在线"},
+                 {"deviceId": "34020000001320000002", "name": "带喇叭", "status": "离线", "hasSpeaker": true},
+                 {"deviceId": "34020000001320000003", "name": "无喇叭", "hasSpeaker": 0},
+                 {"deviceId": "34020000001380000004", "name": "执法仪"},
+                 {"deviceId": "34020000001320000005", "name": "无人机", "mobile": "1"}]}
+                """;
+        assertThat(source.directory())
+                .as("it offers no speaking")
+                .extracting(VideoSource.Listed::abilities)
+                .containsExactly(
+                        Set.of(),
+                        Set.of(Device.PLAYBACK),
+                        Set.of(Device.PLAYBACK),
+                        Set.of(Device.PLAYBACK, Device.MOVES),
+                        Set.of(Device.PLAYBACK, Device.MOVES));
+        try (PlatformSource speaks = source("secret", Map.of("directory", "/devices", "speak", "/speak/{camera}"))) {
+            List<VideoSource.Listed> listed = speaks.directory();
+            assertThat(listed)
+                    .as("it offers no recordings")
+                    .extracting(VideoSource.Listed::abilities)
+                    .containsExactly(
+                            Set.of(Device.SPEAKER),
+                            Set.of(Device.SPEAKER),
+                            Set.of(),
+                            Set.of(Device.MOVES),
+                            Set.of(Device.MOVES));
+            assertThat(listed).extracting(VideoSource.Listed::online).containsExactly(true, false, null, null, null);
+        }
     }
 
     @Test
@@ -169,10 +212,59 @@ class PlatformSourceTest {
             assertThat(source.ask("t1")).isEqualTo(VideoSource.Told.pending("t1"));
         }
         try (PlatformSource mute = source("secret", Map.of("speak", "/speak/{camera}?text={text}"))) {
-            assertThat(mute.speak(CAMERA, new org.yiping.domain.video.Broadcast.Words("请离开", 60, 1)))
+            assertThat(mute.speak(CAMERA, new Broadcast.Words("请离开", 60, 1)))
                     .as("it may have been heard")
                     .isEqualTo(VideoSource.Told.sent());
         }
+    }
+
+    @Test
+    void presetsAreThereWhenTheDeviceHasThemAndNotWhenTheyWereAskedFor() throws IOException {
+        try (FakeMedia media = new FakeMedia();
+                PlatformSource gb = of(media)) {
+            assertThat(gb.presets(CAMERA)).isEmpty();
+            VideoSource.Told set = gb.preset(CAMERA, new VideoSource.Preset("set", 3, "路口 东"));
+            assertThat(set.state()).isEqualTo("pending");
+            assertThat(gb.presets(CAMERA)).isEmpty();
+            assertThat(done(gb, set)).isEqualTo("done");
+            assertThat(gb.presets(CAMERA)).containsExactly(new VideoSource.Preset("call", 3, "路口 东"));
+            assertThat(done(gb, gb.preset(CAMERA, gb.presets(CAMERA).getFirst())))
+                    .isEqualTo("done");
+            assertThat(done(gb, gb.preset(CAMERA, new VideoSource.Preset("call", 9, ""))))
+                    .isEqualTo("failed");
+            assertThat(done(gb, gb.preset(CAMERA, new VideoSource.Preset("delete", 3, ""))))
+                    .isEqualTo("done");
+            assertThat(gb.presets(CAMERA)).isEmpty();
+            assertThatThrownBy(() -> gb.ask(String.valueOf(set.ticket())))
+                    .as("that is over")
+                    .hasMessage("unknown");
+        }
+    }
+
+    @Test
+    void whatIsSaidAloudComesAsLoudAndAsOftenAsItWasWishedAndIsPendingUntilThen() throws IOException {
+        try (FakeMedia media = new FakeMedia();
+                PlatformSource gb = of(media)) {
+            VideoSource.Told said = gb.speak(CAMERA, new Broadcast.Words("请勿占道，谢谢 & 再见", 65, 2));
+            assertThat(said.state()).isEqualTo("pending");
+            assertThat(media.heard).isEmpty();
+            assertThat(done(gb, said)).isEqualTo("done");
+            assertThat(media.heard).containsExactly("请勿占道，谢谢 & 再见 65 2");
+        }
+    }
+
+    private PlatformSource of(FakeMedia media) {
+        return new PlatformSource(
+                "gb",
+                new PlatformSettings(media.uri(), null, Duration.ofSeconds(5), FakeMedia.paths(), Map.of()),
+                clock);
+    }
+
+    /// What the device did, which it has not done yet when it is asked after for the first time.
+    private static String done(PlatformSource gb, VideoSource.Told told) {
+        String ticket = String.valueOf(told.ticket());
+        assertThat(gb.ask(ticket)).isEqualTo(VideoSource.Told.pending(ticket));
+        return gb.ask(ticket).state();
     }
 
     @ParameterizedTest
@@ -200,10 +292,7 @@ class PlatformSourceTest {
     @Test
     void aSessionIsStoppedOnceAndWhatDoesNotRunIsUnknown() throws IOException {
         try (FakeMedia media = new FakeMedia();
-                PlatformSource gb = new PlatformSource(
-                        "gb",
-                        new PlatformSettings(media.uri(), null, Duration.ofSeconds(5), FakeMedia.paths(), Map.of()),
-                        clock)) {
+                PlatformSource gb = of(media)) {
             VideoSource.Address one = gb.play(CAMERA, "sub", null);
             assertThat(gb.play(CAMERA, "sub", null)).isEqualTo(one);
             assertThat(media.running).hasSize(1);

@@ -18,10 +18,10 @@ final class CameraChoice {
     private CameraChoice() {}
 
     /// Cameras spread over the city: each next one is the farthest from those before, so that nine tiles are nine
-    /// places. Only such as the platform calls online; the same cameras give the same choice.
+    /// places. None that is offline; the same cameras give the same choice.
     static List<Camera> spread(Collection<Camera> all, int count) {
         List<Camera> left = new ArrayList<>(all.stream()
-                .filter(c -> c.state().online())
+                .filter(c -> !c.state().offline())
                 .sorted(Comparator.comparing(c -> c.id().value()))
                 .toList());
         List<Camera> chosen = new ArrayList<>();
@@ -55,20 +55,20 @@ final class CameraChoice {
         List<Camera> from = new ArrayList<>(spread(all, choice.all()));
         Set<CameraId> there = ids(from);
         all.stream()
-                .filter(c -> c.state().online() && !there.contains(c.id()))
+                .filter(c -> !c.state().offline() && !there.contains(c.id()))
                 .sorted(Comparator.comparing(c -> c.id().value()))
                 .forEach(from::add);
         return round(from, choice.first() - offset(choice), tiles(choice));
     }
 
     /// The same for all tiles where some had none or have lost theirs: those that are `gone` give way to cameras
-    /// that are online, each far from the others, as far as there are any; whatever else stands stays. Who
+    /// that are not offline, each far from the others, as far as there are any; whatever else stands stays. Who
     /// knows the same finds the same, so that tiles beside one another agree without a word.
     static List<Camera> mended(
             Collection<Camera> all, List<Camera> before, Set<CameraId> gone, Pictures.Choice choice) {
         Set<CameraId> there = ids(before);
         List<Camera> spare = new ArrayList<>(all.stream()
-                .filter(c -> c.state().online() && !there.contains(c.id()))
+                .filter(c -> !c.state().offline() && !there.contains(c.id()))
                 .sorted(Comparator.comparing(c -> c.id().value()))
                 .toList());
         List<Camera> now = new ArrayList<>(before);

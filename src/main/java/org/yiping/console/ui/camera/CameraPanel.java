@@ -273,7 +273,7 @@ public final class CameraPanel implements Pictures {
             if (desk.stores()
                     .cameras()
                     .find(c.id())
-                    .filter(k -> k.state().online())
+                    .filter(k -> !k.state().offline())
                     .isPresent()) {
                 offline.remove(c.id());
             } else {
@@ -372,13 +372,13 @@ public final class CameraPanel implements Pictures {
 
     /// The next or the last group in the order of the list.
     private void turn(int by) {
-        List<Camera> online =
-                directory.order().stream().filter(c -> c.state().online()).toList();
-        if (online.isEmpty()) {
+        List<Camera> there =
+                directory.order().stream().filter(c -> !c.state().offline()).toList();
+        if (there.isEmpty()) {
             return;
         }
-        int groups = Math.ceilDiv(online.size(), count());
+        int groups = Math.ceilDiv(there.size(), count());
         first = Math.floorMod(first + by, groups);
-        grid.show(online.subList(first * count(), Math.min(online.size(), (first + 1) * count())));
+        grid.show(there.subList(first * count(), Math.min(there.size(), (first + 1) * count())));
     }
 }

@@ -165,8 +165,9 @@ final class CameraTile extends VBox {
     /// What is to be said before its stream has said anything.
     private TileFace unheard(Camera of) {
         return refusal.apply(of)
-                .orElseGet(() ->
-                        of.state().worthTrying() ? honest(TileFace.connecting(messages)) : TileFace.silent(messages));
+                .orElseGet(() -> of.state().worthTrying()
+                        ? honest(TileFace.connecting(messages))
+                        : TileFace.silent(of.state(), messages));
     }
 
     /// Not live before its own picture stands there; that it was paused is said until then.
@@ -433,7 +434,7 @@ final class CameraTile extends VBox {
             play();
         }
         Watch w = watch;
-        TileFace face = w != null ? TileFace.of(w, now, messages) : TileFace.silent(messages);
+        TileFace face = w != null ? TileFace.of(w, now, messages) : TileFace.silent(of.state(), messages);
         if (w == null && of.state().worthTrying()) {
             play(); // the tile had no size yet
             pseudoClassStateChanged(FILLED, false);

@@ -120,8 +120,8 @@ final class DirectoryCell extends ListCell<DirectoryRow> {
         state.getStyleClass().removeAll("t-muted", "t-red", "t-yellow");
         state.getStyleClass()
                 .add(
-                        switch (now.code()) {
-                            case CameraState.ONLINE -> "t-muted";
+                        switch (DirectoryWords.code(now)) {
+                            case CameraState.ONLINE, CameraState.UNKNOWN -> "t-muted";
                             case CameraState.OFFLINE -> "t-red";
                             default -> "t-yellow";
                         });

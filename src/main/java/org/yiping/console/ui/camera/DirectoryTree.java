@@ -21,7 +21,8 @@ final class DirectoryTree {
     static final String FAVOURITES = "favourites";
 
     private static final Comparator<Camera> ORDER = Comparator.comparing(
-                    (Camera c) -> !c.state().online())
+                    (Camera c) -> c.state().offline())
+            .thenComparing(c -> !c.state().online())
             .thenComparing(Camera::name)
             .thenComparing(c -> c.id().value());
 

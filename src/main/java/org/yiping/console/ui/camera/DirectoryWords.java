@@ -108,8 +108,12 @@ final class DirectoryWords {
             case "118" -> messages.get("directory.type-nvr");
             case "131" -> messages.get("directory.type-camera");
             case "132" -> messages.get("directory.type-network-camera");
+            case "133" -> messages.get("directory.type-monitor");
             case "134" -> messages.get("directory.type-alarm-in");
-            case "137" -> messages.get("directory.type-speaker");
+            case "135" -> messages.get("directory.type-alarm-out");
+            case "136" -> messages.get("directory.type-voice-in");
+            case Device.LOUDSPEAKER -> messages.get("directory.type-speaker");
+            case Device.MOBILE -> messages.get("directory.type-mobile");
             default -> messages.get("directory.type-other", code);
         };
     }
@@ -126,9 +130,10 @@ final class DirectoryWords {
     }
 
     String state(CameraState s) {
-        return switch (s.code()) {
+        return switch (code(s)) {
             case CameraState.ONLINE -> messages.get("directory.online");
             case CameraState.OFFLINE -> messages.get("directory.offline");
+            case CameraState.UNKNOWN -> messages.get("directory.unknown");
             case CameraState.FROZEN -> messages.get("directory.frozen");
             case CameraState.DARK -> messages.get("directory.dark");
             case CameraState.BLURRED -> messages.get("directory.blurred");
@@ -136,9 +141,14 @@ final class DirectoryWords {
         };
     }
 
+    /// Older platforms call offline what they know nothing of.
+    static String code(CameraState s) {
+        return s.online() || s.offline() ? s.code() : CameraState.UNKNOWN;
+    }
+
     static String icon(CameraState s) {
-        return switch (s.code()) {
-            case CameraState.ONLINE -> Icons.CAMERA;
+        return switch (code(s)) {
+            case CameraState.ONLINE, CameraState.UNKNOWN -> Icons.CAMERA;
             case CameraState.OFFLINE -> Icons.CAMERA_OFF;
             case CameraState.FROZEN -> Icons.FROZEN;
             case CameraState.DARK -> "mdi2w-weather-night";

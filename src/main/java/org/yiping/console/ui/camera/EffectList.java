@@ -145,7 +145,7 @@ final class EffectList {
         }
         String state = messages.get(
                 switch (b.state()) {
-                    case "done" -> "speak.played";
+                    case "done" -> simulated(b) ? "speak.played-simulated" : "speak.played";
                     case "sent" -> "speak.not-told";
                     default -> "speak.not-known";
                 });
@@ -153,6 +153,14 @@ final class EffectList {
                 + (b.checkAt().isAfter(now)
                         ? messages.get("speak.check-at", words.minute(b.checkAt()))
                         : messages.get("speak.check-now"));
+    }
+
+    private boolean simulated(Broadcast b) {
+        return desk.stores()
+                .cameras()
+                .find(b.camera())
+                .filter(c -> c.state().simulated())
+                .isPresent();
     }
 
     /// What became of the last word on it.

@@ -141,7 +141,7 @@ final class NearCameras {
                 .rows()
                 .values()
                 .filter(Camera::standsOnMap)
-                .filter(c -> c.state().online() && !BLIND.contains(c.state().code()))
+                .filter(c -> !c.state().offline() && !BLIND.contains(c.state().code()))
                 .filter(viewed)
                 .map(c -> new Near(c, place.distanceMetres(c.position())))
                 .filter(n -> n.metres() <= REACH_METRES)

@@ -140,7 +140,7 @@ final class PatrolCheck {
         Camera camera = desk.stores().cameras().find(id).orElse(null);
         String why = camera == null
                 ? text("patrol.not-yours")
-                : !camera.state().online() ? text("patrol.offline") : live ? "" : text("patrol.not-live");
+                : camera.state().offline() ? text("patrol.offline") : live ? "" : text("patrol.not-live");
         state.setText(round.isDone() ? text("patrol.done") : why);
         allow(order, why, PatrolRound.IN_ORDER);
         allow(unseen, live ? text("patrol.seen-well") : "", PatrolRound.UNSEEN);

@@ -30,7 +30,7 @@ final class PtzWords {
         if (desk.lookup().cameras().isEmpty()) {
             return Optional.of(messages.get("ptz.no-platform"));
         }
-        if (!camera.state().online()) {
+        if (camera.state().offline()) {
             return Optional.of(messages.get("ptz.why-offline"));
         }
         Device device = camera.device();
@@ -50,18 +50,24 @@ final class PtzWords {
                 .map(m -> messages.get("ptz.no-right", words.post(m.actor().post())));
     }
 
+    /// Of a simulated camera nothing is called turned: its orders are taken, and its picture stays as it is.
     String of(PtzState state, String preset) {
         boolean turn = state.isTurn();
+        boolean simulated = desk.stores()
+                .cameras()
+                .find(state.camera())
+                .filter(c -> c.state().simulated())
+                .isPresent();
         String why = why(state.reason());
         return switch (state.kind()) {
             case IDLE -> "";
             case ASKED -> turn ? messages.get("ptz.asked") : messages.get("ptz.preset-asked", preset);
             case SENT -> turn ? messages.get("ptz.sent") : messages.get("ptz.preset-sent", preset);
-            case TURNING -> messages.get("ptz.turning");
+            case TURNING -> messages.get(simulated ? "ptz.turning-simulated" : "ptz.turning");
             case STOPPING -> messages.get("ptz.stopping");
             case STOP_SENT -> messages.get("ptz.stop-sent");
-            case STOPPED -> messages.get("ptz.stopped");
-            case DONE -> messages.get("ptz.preset-done", preset);
+            case STOPPED -> messages.get(simulated ? "ptz.stopped-simulated" : "ptz.stopped");
+            case DONE -> messages.get(simulated ? "ptz.preset-done-simulated" : "ptz.preset-done", preset);
             case FAILED -> messages.get(isUnsure(state.reason()) ? "ptz.unsure" : "ptz.failed", why);
             case LOST -> messages.get("ptz.lost");
             case HELD -> held(state);

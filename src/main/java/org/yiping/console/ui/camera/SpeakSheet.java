@@ -348,7 +348,7 @@ final class SpeakSheet implements Speaking {
                 String at = words.minute(got.checkAt());
                 String reason = got.reason() == null ? "" : got.reason();
                 switch (got.state()) {
-                    case "done" -> say(messages.get("speak.done", at), false);
+                    case "done" -> say(messages.get(simulated() ? "speak.done-simulated" : "speak.done", at), false);
                     case "sent" -> say(messages.get("speak.sent", at), false);
                     case "pending" -> say(messages.get("speak.pending", at), false);
                     default ->
@@ -364,6 +364,12 @@ final class SpeakSheet implements Speaking {
             }
             case Found.Unreachable<Said> _ -> say(messages.get("speak.lost"), true);
         }
+    }
+
+    /// There is no loudspeaker: what is said is taken, and nobody can have heard it.
+    private boolean simulated() {
+        Camera of = camera;
+        return of != null && of.state().simulated();
     }
 
     private void say(String what, boolean bad) {

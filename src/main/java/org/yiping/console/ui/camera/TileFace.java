@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.video.Picture;
 import org.yiping.console.video.Watch;
+import org.yiping.domain.camera.CameraState;
 import org.yiping.domain.camera.CameraStream;
 
 /// What a tile says of its picture at one moment (design: camera tile). Immutable; any thread.
@@ -26,8 +27,11 @@ record TileFace(Kind kind, String head, String words, String right, String age, 
     }
 
     /// A camera the platform itself calls offline is not asked for a picture.
-    static TileFace silent(Messages m) {
-        return refused(m.get("camera.offline"), m.get("camera.offline-platform"), m.get("camera.offline-short"));
+    static TileFace silent(CameraState state, Messages m) {
+        String why = state.reason().equals(CameraState.NOT_LISTED)
+                ? m.get("camera.offline-not-listed")
+                : m.get("camera.offline-platform");
+        return refused(m.get("camera.offline"), why, m.get("camera.offline-short"));
     }
 
     /// A camera that this post may not see, whatever put it there.
@@ -115,11 +119,13 @@ record TileFace(Kind kind, String head, String words, String right, String age, 
                         m.get("camera.offline-short"),
                         "",
                         List.of());
-            case Picture.NoDecoder _ ->
+            case Picture.NoDecoder none ->
                 new TileFace(
                         Kind.BLIND,
-                        m.get("camera.no-decoder"),
-                        m.get("camera.no-decoder-words"),
+                        m.get(none.otherVersion().isPresent() ? "camera.no-decoder-version" : "camera.no-decoder"),
+                        none.otherVersion()
+                                .map(found -> m.get("camera.no-decoder-version-words", found))
+                                .orElseGet(() -> m.get("camera.no-decoder-words")),
                         m.get("camera.no-decoder-short"),
                         "",
                         List.of());

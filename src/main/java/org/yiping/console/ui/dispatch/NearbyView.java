@@ -124,13 +124,14 @@ final class NearbyView {
                 () -> Nodes.keep("", "t-age"),
                 () -> pick(new Selection.Picked.OfCamera(c.id())));
         boolean online = c.state().online();
+        boolean offline = c.state().offline();
         if (seen.last instanceof Label state) {
-            state.setText(text(online ? "aids.online" : "aids.offline"));
+            state.setText(text(online ? "aids.online" : offline ? "aids.offline" : "aids.state-unknown"));
             state.getStyleClass().removeAll("t-muted", "t-red");
-            state.getStyleClass().add(online ? "t-muted" : "t-red");
+            state.getStyleClass().add(offline ? "t-red" : "t-muted");
         }
         seen.row.fill(
-                online ? Icons.CAMERA : Icons.CAMERA_OFF,
+                offline ? Icons.CAMERA_OFF : Icons.CAMERA,
                 c.name(),
                 text(Nearby.sees(c, place) ? "aids.sees" : "aids.sees-not"),
                 words.metres(near.metres()));

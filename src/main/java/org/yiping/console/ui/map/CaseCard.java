@@ -101,7 +101,7 @@ final class CaseCard {
     }
 
     private void nearest(@Nullable Position at) {
-        Optional<Camera> found = at == null ? Optional.empty() : online(at);
+        Optional<Camera> found = at == null ? Optional.empty() : watchable(at);
         nearest = found.orElse(null);
         Nodes.show(watching, found.isPresent());
         if (at != null) {
@@ -109,12 +109,12 @@ final class CaseCard {
         }
     }
 
-    private Optional<Camera> online(Position at) {
+    private Optional<Camera> watchable(Position at) {
         return desk.stores()
                 .cameras()
                 .rows()
                 .values()
-                .filter(c -> c.standsOnMap() && c.state().online())
+                .filter(c -> c.standsOnMap() && !c.state().offline())
                 .min(Comparator.comparingDouble(c -> c.position().distanceMetres(at)))
                 .filter(c -> c.position().distanceMetres(at) <= WATCH_METRES);
     }

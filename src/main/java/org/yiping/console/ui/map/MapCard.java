@@ -17,6 +17,7 @@ import org.yiping.console.ui.control.Icons;
 import org.yiping.console.ui.control.SimulatedTag;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
+import org.yiping.domain.camera.CameraState;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.component.Component;
@@ -149,19 +150,22 @@ final class MapCard {
         return value.place().position();
     }
 
+    /// What is known of a camera, in one word.
+    static String state(CameraState s, Messages messages) {
+        return messages.get(s.online() ? "map.online" : s.offline() ? "map.offline" : "map.state-unknown");
+    }
+
     private @Nullable Position fill(Camera c) {
         var title = Nodes.row(
                 "line",
-                Icons.of(c.state().online() ? Icons.CAMERA : Icons.CAMERA_OFF, Icons.Size.CONTROL),
+                Icons.of(c.state().offline() ? Icons.CAMERA_OFF : Icons.CAMERA, Icons.Size.CONTROL),
                 Nodes.cut(c.name(), "t-name"));
         if (c.state().simulated()) {
             title.getChildren().add(new SimulatedTag(SimulatedTag.What.SHORT, messages));
         }
         head(title);
-        Label state = Nodes.cut(
-                messages.get(c.state().online() ? "map.online" : "map.offline"),
-                "t-second",
-                c.state().online() ? "t-muted" : "t-red");
+        Label state =
+                Nodes.cut(state(c.state(), messages), "t-second", c.state().offline() ? "t-red" : "t-muted");
         root.getChildren().addAll(state, Nodes.cut(c.id().value(), "t-second"));
         if (!c.standsOnMap()) {
             root.getChildren().add(Nodes.label(messages.get("directory.not-placed"), "t-second"));

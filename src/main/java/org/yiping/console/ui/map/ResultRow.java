@@ -106,11 +106,10 @@ final class ResultRow extends ListCell<Row> {
             case CAMERAS -> {
                 Camera c = map.desk().stores().cameras().rows().get(new CameraId(id));
                 if (c != null) {
-                    boolean online = c.state().online();
                     other(
-                            online ? Icons.CAMERA : Icons.CAMERA_OFF,
+                            c.state().offline() ? Icons.CAMERA_OFF : Icons.CAMERA,
                             c.name(),
-                            messages.get(online ? "map.online" : "map.offline"),
+                            MapCard.state(c.state(), messages),
                             c.position());
                 }
             }

@@ -100,7 +100,7 @@ final class FocusWords {
                 .toList();
     }
 
-    /// The cameras nearest to the case that are online; worked out anew only when it is another place
+    /// The cameras nearest to the case that are not offline; worked out anew only when it is another place
     /// or anything of any camera has changed.
     List<CameraId> near(WallFace.@Nullable Focus focus) {
         Position at = focus == null ? null : focus.face().value().place().position();
@@ -112,7 +112,7 @@ final class FocusWords {
             nearTo = at;
             camerasThen = rows;
             near = rows.values().toList().stream()
-                    .filter(c -> c.state().online())
+                    .filter(c -> !c.state().offline())
                     .sorted(Comparator.comparingDouble(
                             (Camera c) -> c.position().distanceMetres(at)))
                     .limit(NEAREST)

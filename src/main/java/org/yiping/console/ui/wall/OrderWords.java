@@ -81,7 +81,10 @@ final class OrderWords {
                 desk.stores()
                         .cameras()
                         .find(new CameraId(panel.option("cameras", "-").split(",", -1)[0]))
-                        .map(c -> text(c.state().online() ? "desk.camera-online" : "desk.camera-offline"))
+                        .map(c -> text(
+                                c.state().online()
+                                        ? "desk.camera-online"
+                                        : c.state().offline() ? "desk.camera-offline" : "desk.camera-unknown"))
                         .orElse("");
             default -> "";
         };

@@ -114,6 +114,7 @@ final class WallOffers {
         });
         return found.stream()
                 .sorted(Comparator.comparing((Camera c) -> !c.id().equals(picked))
+                        .thenComparing(c -> c.state().offline())
                         .thenComparing(c -> !c.state().online())
                         .thenComparing(Camera::name)
                         .thenComparing(c -> c.id().value()))

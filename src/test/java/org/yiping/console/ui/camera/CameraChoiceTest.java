@@ -43,6 +43,17 @@ class CameraChoiceTest {
                 .isEmpty();
     }
 
+    @Test
+    void ofACameraWhoseSourceTellsNoStateNobodySaidThatItIsOffline() {
+        Camera untold = all.getFirst().with(CameraState.untold(false, null));
+        Camera offline = all.get(5);
+        Pictures.Choice two = new Pictures.Choice(2, List.of(), 0, 4, 0);
+        assertThat(CameraChoice.spread(List.of(untold, offline), 4)).containsExactly(untold);
+        assertThat(CameraChoice.chosen(List.of(untold, offline), two)).containsExactly(untold);
+        assertThat(CameraChoice.mended(List.of(untold, offline), List.of(), Set.of(), two))
+                .containsExactly(untold);
+    }
+
     private static Camera camera(int i) {
         return new Camera(
                 new CameraId("c" + i),

@@ -116,6 +116,19 @@ class CameraGridTest {
     }
 
     @Test
+    void whatItsSourceSaysNothingOfIsTriedAndOnlyWhatItCallsOfflineIsNot() {
+        List<Camera> two = cameras(2);
+        two.set(0, two.get(0).with(CameraState.untold(false, null)));
+        two.set(1, two.get(1).with(new CameraState(false, false, CameraState.OFFLINE, "source", null)));
+        fx(() -> grid.show(two));
+        fx(grid::start);
+        tick();
+        assertThat(player.open()).containsExactly("c0");
+        assertThat(words(0)).doesNotContain("平台报告离线，不取流", "离线");
+        assertThat(words(1)).contains("平台报告离线，不取流");
+    }
+
+    @Test
     void aStreamForWhichThereWasNoRoomIsAskedForAgainWhenItsTimeHasCome() {
         fx(() -> grid.tiles().forEach(CameraTile::play)); // no pulse comes between
         CardboardPlayer.Looked first = player.watches.getFirst();

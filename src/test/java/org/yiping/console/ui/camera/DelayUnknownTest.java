@@ -134,7 +134,7 @@ class DelayUnknownTest {
                 "玉林街 · 芳草路口东北角",
                 new Position(104, 30),
                 new Camera.View(0, 60, "fixed"),
-                List.of(new CameraStream("sub", "http://x/live.flv", 640, 360, 15)),
+                List.of(new CameraStream("sub", "http://x/live.m3u8", 640, 360, 15)),
                 new CameraState(true, true));
     }
 }

@@ -366,6 +366,11 @@ class EvidenceDeskTest {
         }
 
         @Override
+        public boolean isTimed() {
+            return true;
+        }
+
+        @Override
         public boolean hold(boolean still) {
             return false;
         }

@@ -74,6 +74,15 @@ class NearCamerasTest {
     }
 
     @Test
+    void whoseSourceTellsNoStateIsTried() {
+        put(2, CameraState.untold(false, null));
+        put(3, new CameraState(false, false, CameraState.OFFLINE, CameraState.NOT_LISTED, null));
+        pick();
+        fx(near::near);
+        assertThat(shown()).startsWith("c0", "c2", "c4", "c5");
+    }
+
+    @Test
     void oneThatIsShownAlreadyChangesPlaces() {
         fx(() -> grid.show(List.of(camera(8), camera(7), camera(6), camera(5), camera(0), camera(3))));
         pick();

@@ -111,6 +111,20 @@ class SpeakSheetTest {
     }
 
     @Test
+    void nothingIsCalledPlayedThroughACameraThatIsSimulated() {
+        Camera made = camera("c1", Device.SPEAKER).with(new CameraState(true, true));
+        seat.tables.cameras.put(made.id(), made);
+        fx(() -> sheet.open(made, "请离开"));
+        send();
+        answer(new Found.Got<>(new Said("done", null, new BroadcastId("b1"), DeskFixture.START)));
+        assertThat(state()).contains("模拟", "没有喇叭播出").doesNotContain("设备报告");
+        said("c1", "done", 60);
+        said("c9", "done", 60);
+        fx(sheet::tick);
+        assertThat(effects()).containsOnlyOnce("模拟，没有喇叭播出").containsOnlyOnce("设备报告已播放");
+    }
+
+    @Test
     void whatFailsAfterItWasTakenIsSaidHereAndStaysInTheListUntilSomebodyKnows() {
         seat.tables.cameras.put(new CameraId("c1"), camera("c1", Device.SPEAKER));
         send();

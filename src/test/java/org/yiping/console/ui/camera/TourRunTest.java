@@ -93,6 +93,15 @@ class TourRunTest {
     }
 
     @Test
+    void aCameraOfWhichNobodySaidThatItIsOfflineTakesItsTurn() {
+        seat.tables.cameras.put(new CameraId("c5"), camera(5, true).with(CameraState.untold(true, null)));
+        begin(false);
+        pass(12);
+        assertThat(on(3)).isEqualTo("c5");
+        assertThat(run.skipped()).isZero();
+    }
+
+    @Test
     void aTourOfAllTilesGoesOnOverFewerOfThem() {
         begin(true);
         pass(12);
