@@ -9,7 +9,7 @@ import org.yiping.server.kpi.FigureDesk;
 import org.yiping.server.kpi.HotPlaceFinder;
 
 /// What the panels of figures show, one call for all of them, and where cases gather. Everybody counts within
-/// the own reach; the re-check is added for whoever may see samples.
+/// the own reach; what a re-check came to is added, because a closing rate never stands without it.
 final class BoardRoutes {
     /// What places are not restricted by: refused rather than left out in silence.
     private static final List<String> NOT_OF_PLACES = List.of("source", "person", "post", "hour", "weekHour");
@@ -36,7 +36,7 @@ final class BoardRoutes {
     private Reply board(Call call) {
         FigureDesk.Frame frame = FigureRoutes.frame(call, access);
         FigureBoard board = FigureRoutes.asked(() -> boards.of(frame));
-        return Reply.json(board.with(rechecks.newest(call.who(), frame).orElse(null)));
+        return Reply.json(board.with(rechecks.newest(frame, board.span()).orElse(null)));
     }
 
     private Reply places(Call call) {
