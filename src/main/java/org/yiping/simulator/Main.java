@@ -16,9 +16,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.yiping.Parent;
 import org.yiping.simulator.camera.CameraStreams;
+import org.yiping.simulator.client.Assessor;
 import org.yiping.simulator.client.CityClient;
 import org.yiping.simulator.client.Hands;
 import org.yiping.simulator.client.Inspector;
+import org.yiping.simulator.client.Rechecker;
 import org.yiping.simulator.client.Tally;
 import org.yiping.simulator.client.TownReader;
 import org.yiping.simulator.photo.PhotoBooth;
@@ -87,6 +89,8 @@ public final class Main {
             }));
             if (accounts.stream().anyMatch(a -> a.holds("supervisor"))) {
                 threads.execute(() -> new Inspector(client, as(accounts, "supervisor"), clock).play());
+                threads.execute(() -> new Rechecker(client, as(accounts, "supervisor"), clock).play());
+                threads.execute(() -> new Assessor(client, accounts, clock, millis -> rest(ended, millis)).play());
             }
             play.run();
             cameras.close();
@@ -99,6 +103,15 @@ public final class Main {
             timer.shutdownNow();
         } finally {
             ended.countDown();
+        }
+    }
+
+    private static boolean rest(CountDownLatch ended, long millis) {
+        try {
+            return !ended.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -87,8 +87,8 @@ class GoldenTest {
             new Sight("wall", "dispatcher", "to-dispatch", 1920, 1012),
             new Sight("wall", "dispatcher", "to-dispatch", 1366, 700));
 
-    /// The page of figures: on a small monitor, on a large one, and with a figure opened.
-    private static final List<String> FIGURES = List.of("small", "large", "opened");
+    /// The page of figures: on a small monitor, on a large one, with a figure opened, and the sheet of a re-check.
+    private static final List<String> FIGURES = List.of("small", "large", "opened", "recheck");
 
     private static final String REPLAYED = "debrief-1366-hall";
 
@@ -429,18 +429,21 @@ class GoldenTest {
             seat.pick("to-dispatch");
             seat.settle();
             Panel made = seat.panels().open("figures");
-            if (how.equals("opened")) {
+            if (how.equals("opened") || how.equals("recheck")) {
                 Scene pressed = Camera.dressed(made.root(), seat.hall, 1366, 690);
                 made.onShow();
                 pressed.getRoot().applyCss();
                 pressed.getRoot().layout();
-                ((Button) Tree.find(made.root(), "figures/closing-rate")).fire();
+                ((Button) Tree.find(made.root(), how.equals("opened") ? "figures/closing-rate" : "figures/recheck"))
+                        .fire();
             }
             return made;
         });
-        return how.equals("large")
+        BufferedImage taken = how.equals("large")
                 ? Camera.picture(panel, seat, 1920, 1012, 1)
                 : Camera.picture(panel, seat, 1366, 690, 1);
+        // the page stands in others; of the sheet one theme has the upper part, the other the lower
+        return how.equals("recheck") ? taken.getSubimage(966, theme == Theme.HALL ? 140 : 470, 400, 205) : taken;
     }
 
     /// Top bar, status line and notices, with nothing between them.

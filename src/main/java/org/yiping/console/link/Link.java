@@ -274,6 +274,11 @@ public final class Link implements AutoCloseable {
         return new FigureCalls(calls);
     }
 
+    /// Blind re-checks of what figures counted.
+    public RecheckCalls rechecks() {
+        return new RecheckCalls(calls);
+    }
+
     /// People's work in the field.
     public StaffCalls staff() {
         return new StaffCalls(calls);

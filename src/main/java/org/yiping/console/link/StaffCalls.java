@@ -13,6 +13,7 @@ import org.yiping.domain.sensor.SensorTrend;
 import org.yiping.domain.staff.RollCallId;
 import org.yiping.domain.staff.RollCallSheet;
 import org.yiping.domain.staff.StaffBoard;
+import org.yiping.domain.staff.StaffRules;
 import org.yiping.domain.staff.StaffTrack;
 import org.yiping.protocol.Json;
 
@@ -30,6 +31,13 @@ public final class StaffCalls {
         String of = day == null ? "" : "&day=" + day;
         return calls.json(Call.get(STAFF + "?period=" + Link.encode(period) + of), StaffBoard.class);
     }
+
+    /// Every version of the rules people are judged by.
+    public CompletableFuture<Answer<List<StaffRules>>> rules() {
+        return calls.json(Call.get(STAFF + "/rules"), Versions.class).thenApply(a -> a.map(Versions::items));
+    }
+
+    private record Versions(List<StaffRules> items) {}
 
     public CompletableFuture<Answer<StaffTrack>> day(String unit, LocalDate day) {
         return calls.json(Call.get(STAFF + "/days/" + Link.encode(unit) + "/" + day), StaffTrack.class);

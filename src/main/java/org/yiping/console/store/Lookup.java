@@ -86,6 +86,11 @@ public interface Lookup {
         return Optional.empty();
     }
 
+    /// Blind re-checks; empty where there is no platform that answers, or while strangers are in the hall.
+    default Optional<RecheckLookup> rechecks() {
+        return Optional.empty();
+    }
+
     /// People's work in the field; empty where there is no platform that answers.
     default Optional<StaffLookup> staff() {
         return Optional.empty();

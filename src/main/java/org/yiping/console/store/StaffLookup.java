@@ -11,6 +11,7 @@ import org.yiping.domain.sensor.SensorTrend;
 import org.yiping.domain.staff.RollCallId;
 import org.yiping.domain.staff.RollCallSheet;
 import org.yiping.domain.staff.StaffBoard;
+import org.yiping.domain.staff.StaffRules;
 import org.yiping.domain.staff.StaffTrack;
 
 /// How people in the field work, as the platform judges it, roll-calls, and what sensors said before. Any
@@ -18,6 +19,9 @@ import org.yiping.domain.staff.StaffTrack;
 public interface StaffLookup {
     /// `period` and `day` as of figures.
     CompletableFuture<Found<StaffBoard>> board(String period, @Nullable LocalDate day);
+
+    /// Every version of the weights and limits people are judged by.
+    CompletableFuture<Found<List<StaffRules>>> rules();
 
     /// One day of one unit; that it was looked at is noted.
     CompletableFuture<Found<StaffTrack>> day(String unit, LocalDate day);

@@ -18,6 +18,7 @@ import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.geo.Position;
 import org.yiping.domain.kpi.FigureBoard;
+import org.yiping.domain.kpi.Grouping;
 import org.yiping.domain.kpi.HotPlaces;
 import org.yiping.domain.kpi.Kpi;
 import org.yiping.domain.kpi.KpiCode;
@@ -26,6 +27,7 @@ import org.yiping.domain.sensor.SensorTrend;
 import org.yiping.domain.staff.RollCallId;
 import org.yiping.domain.staff.RollCallSheet;
 import org.yiping.domain.staff.StaffBoard;
+import org.yiping.domain.staff.StaffRules;
 import org.yiping.domain.staff.StaffTrack;
 import org.yiping.domain.wall.WallPictures;
 import org.yiping.domain.wall.WallTeam;
@@ -144,10 +146,19 @@ public final class VeiledLookup implements Lookup {
             }
 
             @Override
-            public CompletableFuture<Found<Behind>> behind(String counter, Frame frame) {
-                return f.behind(counter, frame)
-                        .thenApply(found ->
-                                hidden(found, b -> new Behind(b.at(), b.total(), VeiledLookup.cases(b.cases()))));
+            public CompletableFuture<Found<Behind>> behind(String counter, Frame frame, @Nullable String after) {
+                return f.behind(counter, frame, after)
+                        .thenApply(found -> hidden(
+                                found, b -> new Behind(b.at(), b.total(), VeiledLookup.cases(b.cases()), b.next())));
+            }
+
+            /// How one person works is nothing for strangers.
+            @Override
+            public CompletableFuture<Found<List<FigureBoard.Group>>> groups(
+                    KpiCode code, Frame frame, Grouping by, String level) {
+                return veil.on() && by == Grouping.PERSON
+                        ? CompletableFuture.completedFuture(new Found.Refused<>("DAY-4030", Hidden.MARK))
+                        : f.groups(code, frame, by, level);
             }
 
             @Override
@@ -155,6 +166,12 @@ public final class VeiledLookup implements Lookup {
                 return f.cases(ids).thenApply(found -> hidden(found, VeiledLookup::cases));
             }
         });
+    }
+
+    /// What is judged is nobody's who visits.
+    @Override
+    public Optional<RecheckLookup> rechecks() {
+        return veil.on() ? Optional.empty() : bare.rechecks();
     }
 
     /// What happened to cases names people in every line.
@@ -183,6 +200,12 @@ public final class VeiledLookup implements Lookup {
         @Override
         public CompletableFuture<Found<StaffBoard>> board(String period, @Nullable LocalDate day) {
             return hidden();
+        }
+
+        /// Limits are of nobody.
+        @Override
+        public CompletableFuture<Found<List<StaffRules>>> rules() {
+            return bare.rules();
         }
 
         @Override

@@ -14,7 +14,9 @@ import org.yiping.console.store.Lookup.Found;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.kpi.FigureBoard;
+import org.yiping.domain.kpi.Grouping;
 import org.yiping.domain.kpi.HotPlaces;
+import org.yiping.domain.kpi.KpiCode;
 
 /// Asks the platform for figures. Any thread.
 final class PlatformFigures implements FigureLookup {
@@ -48,9 +50,16 @@ final class PlatformFigures implements FigureLookup {
     }
 
     @Override
-    public CompletableFuture<Found<Behind>> behind(String counter, Frame f) {
-        return calls.behind(counter, f.period(), day(f), f.scope(), MOST)
-                .thenApply(a -> PlatformLookup.found(a, p -> new Behind(p.at(), p.total(), p.items())));
+    public CompletableFuture<Found<Behind>> behind(String counter, Frame f, @Nullable String after) {
+        FigureCalls.Stretch stretch = new FigureCalls.Stretch(after, MOST);
+        return calls.behind(counter, f.period(), day(f), f.scope(), stretch)
+                .thenApply(a -> PlatformLookup.found(a, p -> new Behind(p.at(), p.total(), p.items(), p.next())));
+    }
+
+    @Override
+    public CompletableFuture<Found<List<FigureBoard.Group>>> groups(KpiCode code, Frame f, Grouping by, String level) {
+        return calls.groups(code, f.period(), day(f), f.scope(), new FigureCalls.Apart(by, level))
+                .thenApply(a -> PlatformLookup.found(a, Function.identity()));
     }
 
     /// One by one: they are few. One that cannot be had is left out, unless no platform answered at all.

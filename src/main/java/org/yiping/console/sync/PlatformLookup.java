@@ -19,6 +19,7 @@ import org.yiping.console.store.CameraUse;
 import org.yiping.console.store.FigureLookup;
 import org.yiping.console.store.InspectionLookup;
 import org.yiping.console.store.Lookup;
+import org.yiping.console.store.RecheckLookup;
 import org.yiping.console.store.ReplayLookup;
 import org.yiping.console.store.ReportLookup;
 import org.yiping.console.store.StaffLookup;
@@ -174,6 +175,11 @@ final class PlatformLookup implements Lookup {
     @Override
     public Optional<FigureLookup> figures() {
         return Optional.of(new PlatformFigures(link.figures()));
+    }
+
+    @Override
+    public Optional<RecheckLookup> rechecks() {
+        return Optional.of(new PlatformRechecks(link.rechecks()));
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.yiping.domain.sensor.SensorTrend;
 import org.yiping.domain.staff.RollCallId;
 import org.yiping.domain.staff.RollCallSheet;
 import org.yiping.domain.staff.StaffBoard;
+import org.yiping.domain.staff.StaffRules;
 import org.yiping.domain.staff.StaffTrack;
 
 /// Answers questions about people's work by asking the platform. Any thread.
@@ -27,6 +28,11 @@ final class PlatformStaff implements StaffLookup {
     @Override
     public CompletableFuture<Found<StaffBoard>> board(String period, @Nullable LocalDate day) {
         return calls.board(period, day).thenApply(a -> PlatformLookup.found(a, Function.identity()));
+    }
+
+    @Override
+    public CompletableFuture<Found<List<StaffRules>>> rules() {
+        return calls.rules().thenApply(a -> PlatformLookup.found(a, Function.identity()));
     }
 
     @Override

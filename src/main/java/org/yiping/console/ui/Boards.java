@@ -3,16 +3,19 @@ package org.yiping.console.ui;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.store.CityFacts;
 import org.yiping.console.store.FigureLookup;
 import org.yiping.console.store.FigureLookup.Frame;
 import org.yiping.console.store.Lookup.Found;
 import org.yiping.domain.kpi.FigureBoard;
+import org.yiping.domain.kpi.Grouping;
 import org.yiping.domain.kpi.HotPlaces;
+import org.yiping.domain.kpi.KpiCode;
 
 /// Boards of figures as long as somebody looks at them: one question for all who look at the same, again every
 /// second, because a figure on a screen shall be no older than two. The platform keeps what it counted and says where
@@ -31,11 +34,15 @@ public final class Boards {
     private final Runnable changed;
     private final Map<Frame, Slot<FigureBoard>> boards = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<Frame, Slot<HotPlaces>> places = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Apart, Slot<List<FigureBoard.Group>>> groups = new LinkedHashMap<>(16, 0.75f, true);
     private boolean looking;
 
     /// What is known: `value` absent until a first answer; `lost` when the last question reached nobody,
     /// `refusal` what the platform said against it, empty if nothing.
     public record Kept<T>(@Nullable T value, boolean lost, String refusal) {}
+
+    /// One figure told apart, with what the city puts beside it.
+    public record Apart(KpiCode code, Frame frame, Grouping by, String level) {}
 
     private static final class Slot<T> {
         private final Duration every;
@@ -56,11 +63,16 @@ public final class Boards {
     }
 
     public Kept<FigureBoard> board(Frame frame) {
-        return look(boards, frame, EVERY, FigureLookup::board);
+        return look(boards, frame, EVERY, l -> l.board(frame));
     }
 
     public Kept<HotPlaces> places(Frame frame) {
-        return look(places, frame, PLACES_EVERY, FigureLookup::places);
+        return look(places, frame, PLACES_EVERY, l -> l.places(frame));
+    }
+
+    /// What no board carries.
+    public Kept<List<FigureBoard.Group>> groups(Apart of) {
+        return look(groups, of, EVERY, l -> l.groups(of.code(), of.frame(), of.by(), of.level()));
     }
 
     /// After this long a board is late.
@@ -75,14 +87,15 @@ public final class Boards {
     public void forget() {
         boards.values().forEach(s -> s.asked = Instant.MIN);
         places.values().forEach(s -> s.asked = Instant.MIN);
+        groups.values().forEach(s -> s.asked = Instant.MIN);
     }
 
-    private <T> Kept<T> look(
-            Map<Frame, Slot<T>> slots,
-            Frame frame,
+    private <K, T> Kept<T> look(
+            Map<K, Slot<T>> slots,
+            K of,
             Duration every,
-            BiFunction<FigureLookup, Frame, CompletableFuture<Found<T>>> question) {
-        Slot<T> slot = slots.computeIfAbsent(frame, _ -> new Slot<>(every));
+            Function<FigureLookup, CompletableFuture<Found<T>>> question) {
+        Slot<T> slot = slots.computeIfAbsent(of, _ -> new Slot<>(every));
         if (slots.size() > KEPT) {
             slots.remove(slots.keySet().iterator().next());
         }
@@ -92,16 +105,12 @@ public final class Boards {
                 || now.isBefore(slot.asked)
                 || !now.isBefore(slot.asked.plus(slot.every));
         if (!slot.asking && due) {
-            ask(slot, frame, question, now);
+            ask(slot, question, now);
         }
         return slot.kept;
     }
 
-    private <T> void ask(
-            Slot<T> slot,
-            Frame frame,
-            BiFunction<FigureLookup, Frame, CompletableFuture<Found<T>>> question,
-            Instant now) {
+    private <T> void ask(Slot<T> slot, Function<FigureLookup, CompletableFuture<Found<T>>> question, Instant now) {
         FigureLookup lookup = desk.lookup().figures().orElse(null);
         slot.asked = now;
         if (lookup == null) {
@@ -110,7 +119,7 @@ public final class Boards {
         }
         slot.asking = true;
         looking = true;
-        var _ = question.apply(lookup, frame).thenAccept(found -> hall.fx().execute(() -> answered(slot, found)));
+        var _ = question.apply(lookup).thenAccept(found -> hall.fx().execute(() -> answered(slot, found)));
         looking = false;
     }
 

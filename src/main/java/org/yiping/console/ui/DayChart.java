@@ -1,7 +1,9 @@
 package org.yiping.console.ui;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -22,6 +24,7 @@ public final class DayChart {
     private final DayLines lines;
     private final Label expected;
     private final VBox root;
+    private List<LocalDate> shown = List.of();
 
     /// Lines so many pixels wide.
     public DayChart(Messages messages, double stroke) {
@@ -47,6 +50,12 @@ public final class DayChart {
         return label;
     }
 
+    /// Where somebody sits a day is a door: pressed, or gone to with the arrows and opened by Enter.
+    public void doors(String id, Consumer<LocalDate> open) {
+        lines.setId(id);
+        lines.doors(i -> open.accept(shown.get(i)), i -> messages.get("kpi.trend-day", FigureWords.day(shown.get(i))));
+    }
+
     public Region root() {
         return root;
     }
@@ -56,6 +65,7 @@ public final class DayChart {
     public void show(FigureBoard board, int past, boolean ahead) {
         List<Day> whole = board.days().stream().filter(Day::whole).toList();
         List<Day> days = whole.subList(Math.max(0, whole.size() - past), whole.size());
+        shown = days.stream().map(Day::day).toList();
         double[] filed = new double[days.size()];
         double[] closed = new double[days.size()];
         for (int i = 0; i < days.size(); i++) {

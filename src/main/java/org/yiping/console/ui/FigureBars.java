@@ -11,6 +11,8 @@ import org.yiping.console.ui.control.BarList.Bar;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.casework.SourceCode;
 import org.yiping.domain.identity.DepartmentId;
+import org.yiping.domain.identity.PersonId;
+import org.yiping.domain.identity.PostCode;
 import org.yiping.domain.kpi.FigureBoard;
 import org.yiping.domain.kpi.FigureBoard.Cell;
 import org.yiping.domain.kpi.FigureBoard.Group;
@@ -19,6 +21,9 @@ import org.yiping.domain.kpi.ShownFigure;
 
 /// Groups of a board as bars, on a desk or a wall. Any thread.
 public final class FigureBars {
+    /// A share of fewer cases is marked in a ranking, as assessments mark theirs.
+    private static final int FEW = 5;
+
     private final Words words;
     private final FigureWords figures;
     private final Messages messages;
@@ -34,7 +39,14 @@ public final class FigureBars {
         AREA,
         DEPARTMENT,
         CLASS,
-        SOURCE
+        SOURCE,
+        PERSON,
+        POST;
+
+        /// Whether a board carries it; all else is asked for by itself.
+        public boolean isOnBoards() {
+            return this != PERSON && this != POST;
+        }
     }
 
     public static List<Group> groups(FigureBoard board, By by) {
@@ -43,6 +55,7 @@ public final class FigureBars {
             case DEPARTMENT -> board.departments();
             case CLASS -> board.classes();
             case SOURCE -> board.sources();
+            case PERSON, POST -> List.of();
         };
     }
 
@@ -52,19 +65,28 @@ public final class FigureBars {
             case DEPARTMENT -> words.department(new DepartmentId(group));
             case CLASS -> words.classes(group);
             case SOURCE -> words.source(new SourceCode(group));
+            case PERSON -> words.person(new PersonId(group));
+            case POST -> words.post(new PostCode(group));
         };
     }
 
     /// A ranking by one figure: the best first where the city says what is better, else the most; what is
-    /// unknown comes last and has no bar.
+    /// unknown comes last and has no bar. A share of few is marked, whatever it came to.
     public List<Bar> ranking(FigureBoard board, By by, KpiCode code) {
         ShownFigure rule = board.find(code).orElse(null);
-        if (rule == null) {
-            return List.of();
-        }
+        return rule == null ? List.of() : ranking(rule, groups(board, by), by, _ -> "");
+    }
+
+    /// What must stand beside a group's figure, in words; empty where nothing must.
+    public interface Beside {
+        String of(Group group);
+    }
+
+    /// Of groups that may come from elsewhere; `rule` is the figure of the whole.
+    public List<Bar> ranking(ShownFigure rule, List<Group> groups, By by, Beside beside) {
         record Entry(Group group, Cell cell, @Nullable Double value) {}
         List<Entry> all = new ArrayList<>();
-        groups(board, by).forEach(g -> g.find(code).ifPresent(c -> all.add(new Entry(g, c, c.value()))));
+        groups.forEach(g -> g.find(rule.code()).ifPresent(c -> all.add(new Entry(g, c, c.value()))));
         Comparator<Double> order = "down".equals(rule.better()) ? Comparator.naturalOrder() : Comparator.reverseOrder();
         all.sort(Comparator.comparing((Entry e) -> e.value(), Comparator.nullsLast(order))
                 .thenComparing(e -> e.group().group()));
@@ -77,10 +99,21 @@ public final class FigureBars {
                         id(by, e.group().group()),
                         name(by, e.group().group()),
                         e.value() == null ? -1 : most == 0 ? 0 : e.value() / most,
-                        e.value() == null ? messages.get("kpi.none") : figures.number(rule.unit(), e.value()),
+                        value(rule, e.cell()),
                         figures.fraction(e.cell().numerator(), e.cell().denominator()),
-                        misses(rule, e.value())))
+                        misses(rule, e.value()),
+                        beside.of(e.group())))
                 .toList();
+    }
+
+    /// A share of fewer than `FEW` says so beside its number: one case more would turn the order over.
+    private String value(ShownFigure rule, Cell cell) {
+        if (cell.value() == null) {
+            return messages.get("kpi.none");
+        }
+        String number = figures.number(rule.unit(), cell.value());
+        Long of = cell.denominator();
+        return of != null && of < FEW ? messages.get("kpi.few", number) : number;
     }
 
     private static boolean misses(ShownFigure rule, @Nullable Double value) {

@@ -157,6 +157,12 @@ public final class FigureWords {
         if (scope.source() != null) {
             parts.add(words.source(scope.source()));
         }
+        if (scope.person() != null) {
+            parts.add(words.person(scope.person()));
+        }
+        if (scope.post() != null) {
+            parts.add(words.post(scope.post()));
+        }
         if (scope.weekHour() != null) {
             parts.add(weekHour(scope.weekHour()));
         }

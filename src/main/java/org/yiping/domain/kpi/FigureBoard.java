@@ -81,7 +81,8 @@ public record FigureBoard(
             int holds,
             int broken,
             @Nullable Double lower,
-            @Nullable Double upper) {}
+            @Nullable Double upper,
+            @Nullable Boolean simulated) {}
 
     public Optional<ShownFigure> find(KpiCode code) {
         return figures.stream().filter(f -> f.code().equals(code)).findFirst();

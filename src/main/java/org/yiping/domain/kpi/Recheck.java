@@ -8,13 +8,14 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.identity.Actor;
 
 /// A blind re-check (盲检复核): a sample of the cases a counter counted, drawn so that anybody can draw it again. `row` is
 /// the place of a case in the journal's order of first entries; drawn are those with the smallest SHA-256 of seed and
 /// row. The seed is made of the journal's hash at the revision that was counted and the sample's own id: nobody knew
-/// it before, and each draw is in the journal. Immutable; any thread.
+/// it before, and each draw is in the journal. `simulated` where no person drew and judges it. Immutable; any thread.
 public record Recheck(
         RecheckId id,
         String counter,
@@ -25,11 +26,17 @@ public record Recheck(
         String seed,
         Actor by,
         Instant at,
-        List<CaseId> cases) {
+        List<CaseId> cases,
+        @Nullable Boolean simulated) {
     public static final int LARGEST = 500;
 
     public Recheck {
         cases = List.copyOf(cases);
+    }
+
+    /// Whether it was drawn by a simulated hand; no `is…`, which would go onto the wire as a field of its own.
+    public boolean playedOut() {
+        return Boolean.TRUE.equals(simulated);
     }
 
     /// Whether what was reported as done was found so on the spot: holds, broken, or unclear (counts for neither). For

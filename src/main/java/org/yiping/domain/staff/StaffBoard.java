@@ -59,5 +59,24 @@ public record StaffBoard(Instant at, Span span, String rules, boolean sample, Li
         public Row {
             areas = List.copyOf(areas);
         }
+
+        /// The share a weight of the score is multiplied with; absent where it is unknown and its weight counts for
+        /// nothing.
+        public @Nullable Double value(Indicator indicator) {
+            return switch (indicator) {
+                case ATTENDANCE -> attendance.value();
+                case COVERAGE -> coverage.value();
+                case ACTIVE -> rest(idle);
+                case ON_GRID -> rest(offGrid);
+                case VALID -> valid.value();
+                case FOUND -> rest(missed);
+                case ANSWERED -> answered.value();
+            };
+        }
+
+        private static @Nullable Double rest(Share share) {
+            Double value = share.value();
+            return value == null ? null : Double.valueOf(1 - value);
+        }
     }
 }

@@ -103,7 +103,7 @@ public final class Lettering {
                         Tier.MUST,
                         height * 0.5,
                         width / Math.max(1, shown.option("zh", "").length())));
-            case RANKING, MIX, WEEK_HEAT, DURATIONS, TREND, FORECAST ->
+            case RANKING, MIX, WEEK_HEAT, DURATIONS, TREND, FORECAST, PLACES ->
                 List.of(
                         words(Role.TITLE, Tier.MUST, height * 0.12, width / 12),
                         words(Role.LABEL, Tier.SHOULD, height * 0.075, width / 16));

@@ -25,6 +25,8 @@ public enum PanelKind {
     TREND,
     /// What the next days will bring, and how far such words were off.
     FORECAST,
+    /// Where cases gather.
+    PLACES,
     /// Camera pictures.
     CAMERAS,
     /// One of the most urgent cases.
@@ -57,7 +59,7 @@ public enum PanelKind {
             case FIGURE -> Set.of("of", "period");
             case RANKING -> Set.of("of", "by", "period");
             case MIX -> Set.of("by", "period");
-            case WEEK_HEAT, DURATIONS, TREND, FORECAST -> Set.of("period");
+            case WEEK_HEAT, DURATIONS, TREND, FORECAST, PLACES -> Set.of("period");
             case CAMERAS -> Set.of("side", "cameras", "near", "every");
             case URGENT -> Set.of("number");
             case CASE -> Set.of("part", "case");

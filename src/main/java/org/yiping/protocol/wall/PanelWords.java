@@ -40,8 +40,19 @@ final class PanelWords {
             case URGENT -> "number";
             case CASE -> "part";
             case TITLE -> "zh";
-            case MAP, FIGURES, CAMERAS, RANKING, MIX, WEEK_HEAT, DURATIONS, TREND, FORECAST, ALARMS, CLOCK, PATTERN ->
-                "";
+            case MAP,
+                    FIGURES,
+                    CAMERAS,
+                    RANKING,
+                    MIX,
+                    WEEK_HEAT,
+                    DURATIONS,
+                    TREND,
+                    FORECAST,
+                    PLACES,
+                    ALARMS,
+                    CLOCK,
+                    PATTERN -> "";
         };
         return needed.isEmpty() || options.containsKey(needed)
                 ? Optional.empty()

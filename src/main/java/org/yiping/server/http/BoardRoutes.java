@@ -10,7 +10,7 @@ import org.yiping.server.kpi.FigureDesk;
 import org.yiping.server.kpi.HotPlaceFinder;
 
 /// What the panels of figures show, one call for all of them, and where cases gather. Everybody counts within
-/// the own reach; the re-check is added for whoever may see samples.
+/// the own reach; what a re-check came to is added, because a closing rate never stands without it.
 final class BoardRoutes {
     /// What places are not restricted by: refused rather than left out in silence.
     private static final List<String> NOT_OF_PLACES = List.of("source", "person", "post", "hour", "weekHour");
@@ -37,7 +37,7 @@ final class BoardRoutes {
     private Reply board(Call call) {
         FigureDesk.Frame frame = FigureRoutes.frame(call, access);
         FigureBoard counted = FigureRoutes.asked(() -> boards.of(frame));
-        FigureBoard board = counted.with(rechecks.newest(call.who(), frame).orElse(null));
+        FigureBoard board = counted.with(rechecks.newest(frame, counted.span()).orElse(null));
         String tag = '"' + board.version() + '"';
         // asked for every second by every screen: most of the time there is no other
         return call.has(tag)

@@ -1,7 +1,5 @@
 package org.yiping.server.http;
 
-// long because whoever draws, judges or reads a sample must agree on what may be seen of it
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -10,17 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
-import org.yiping.domain.geo.Position;
 import org.yiping.domain.kpi.Counter;
 import org.yiping.domain.kpi.FigureBoard;
-import org.yiping.domain.kpi.FigureScope;
 import org.yiping.domain.kpi.Recheck;
 import org.yiping.domain.kpi.RecheckId;
+import org.yiping.domain.kpi.RecheckSheet;
+import org.yiping.domain.kpi.Span;
 import org.yiping.domain.kpi.Wilson;
 import org.yiping.protocol.Json;
 import org.yiping.protocol.Kinds;
@@ -37,6 +36,7 @@ import org.yiping.server.data.Row;
 import org.yiping.server.data.Rows;
 import org.yiping.server.data.Scope;
 import org.yiping.server.data.StorageException;
+import org.yiping.server.inspection.Rechecks;
 import org.yiping.server.kpi.FigureDesk;
 import org.yiping.server.kpi.StillFigures;
 
@@ -45,13 +45,15 @@ import org.yiping.server.kpi.StillFigures;
 /// journal, so that two who judge at once do not overwrite each other.
 final class RecheckRoutes {
     private static final int SHOWN = 1000;
+    /// Phases of photos that were taken when a case was said to be done.
+    private static final Set<String> AFTER = Set.of("after", "check");
 
     private final FigureDesk figures;
     private final CommandDesk desk;
     private final Rows rows;
     private final JournalReader journal;
     private final Access access;
-    private final Scope whole;
+    private final Rechecks rechecks;
     /// Two who draw under one name at once get one sample.
     private final ReentrantLock drawing = new ReentrantLock();
 
@@ -62,34 +64,13 @@ final class RecheckRoutes {
         this.rows = new Rows(database);
         this.journal = new JournalReader(database);
         this.access = access;
-        this.whole = new Scope(city, null);
+        this.rechecks = new Rechecks(rows, city);
     }
 
-    /// What is asked for; `size` cases of what `counter` counts.
-    record Wish(String counter, int size) {}
+    /// What is asked for; `size` cases of what `counter` counts; `simulated` where no person asks.
+    record Wish(String counter, int size, @Nullable Boolean simulated) {}
 
     record Word(String verdict, String note) {}
-
-    /// What whoever looks needs to find the place: not who handled it, when, and how it ended.
-    private record Card(
-            int place,
-            CaseId caseId,
-            String number,
-            String classCode,
-            String description,
-            String address,
-            @Nullable Position position,
-            @Nullable String verdict) {}
-
-    private record Shown(
-            Recheck recheck,
-            int judged,
-            int holds,
-            int broken,
-            @Nullable Double share,
-            @Nullable Double lower,
-            @Nullable Double upper,
-            List<Card> cards) {}
 
     void open(Door door) {
         door.get("/api/v1/rechecks", this::list);
@@ -109,21 +90,21 @@ final class RecheckRoutes {
         try {
             Optional<Row> known = rows.find(Kinds.RECHECK, id.value());
             // drawn once for ever: who asks again gets what was drawn
-            Recheck recheck = known.isPresent() ? mine(id, who) : drawn(call, id, counter, wish.size());
+            Recheck recheck = known.isPresent() ? mine(id, who) : drawn(call, id, counter, wish);
             return Reply.json(shown(recheck, who));
         } finally {
             drawing.unlock();
         }
     }
 
-    private Recheck drawn(Call call, RecheckId id, Counter counter, int size) {
+    private Recheck drawn(Call call, RecheckId id, Counter counter, Wish wish) {
         Principal who = call.who();
         FigureDesk.Frame frame = FigureRoutes.frame(call, access);
         StillFigures.Listed urn =
                 FigureRoutes.asked(() -> new StillFigures(figures).list(new StillFigures.Behind(frame, counter)));
         List<Integer> counted = Arrays.stream(urn.cases().rows()).boxed().toList();
         String seed = Recheck.seed(hash(urn.revision()), id);
-        List<Long> drawn = Recheck.draw(counted, seed, size).stream()
+        List<Long> drawn = Recheck.draw(counted, seed, wish.size()).stream()
                 .map(place -> urn.cases().revisions()[place])
                 .toList();
         List<CaseId> cases = figures.contents(drawn).stream()
@@ -139,8 +120,15 @@ final class RecheckRoutes {
                 seed,
                 who.actor(),
                 urn.at(),
-                cases);
-        write(who, Change.fact(Kinds.RECHECK, id.value(), Json.mapper().writeValueAsString(recheck), scope(frame)));
+                cases,
+                wish.simulated());
+        write(
+                who,
+                Change.fact(
+                        Kinds.RECHECK,
+                        id.value(),
+                        Json.mapper().writeValueAsString(recheck),
+                        rechecks.scope(frame.scope(), frame.reach())));
         return recheck;
     }
 
@@ -149,19 +137,6 @@ final class RecheckRoutes {
                 .map(e -> HexFormat.of().formatHex(e.links().hash()))
                 .findFirst()
                 .orElse("");
-    }
-
-    /// What of the frame its asker reaches: no more than that was drawn from.
-    private Scope scope(FigureDesk.Frame frame) {
-        FigureScope of = frame.scope();
-        List<String> reach = frame.reach().areas();
-        if (of.area() == null) {
-            return reach.isEmpty() ? whole : new Scope(String.join(" ", reach), null);
-        }
-        String area = of.area().value();
-        List<String> inside = reach.stream().filter(a -> a.startsWith(area)).toList();
-        boolean all = inside.isEmpty() || reach.stream().anyMatch(area::startsWith);
-        return new Scope(all ? area : String.join(" ", inside), null);
     }
 
     private void write(Principal who, Change change) {
@@ -200,7 +175,7 @@ final class RecheckRoutes {
                 who.actor(),
                 figures.now());
         Scope scope =
-                rows.find(Kinds.RECHECK, recheck.id().value()).map(Row::scope).orElse(whole);
+                rows.find(Kinds.RECHECK, recheck.id().value()).map(Row::scope).orElse(rechecks.whole());
         write(
                 who,
                 Change.fact(
@@ -231,7 +206,7 @@ final class RecheckRoutes {
                 access.reach(Kinds.RECHECK, who),
                 call.number("after", 0, 0, Long.MAX_VALUE),
                 (int) call.number("limit", 20, 1, SHOWN));
-        List<Shown> items = page.stream()
+        List<RecheckSheet> items = page.stream()
                 .map(r -> shown(Json.mapper().readValue(r.content(), Recheck.class), who))
                 .toList();
         Map<String, Object> answer = new HashMap<>();
@@ -244,61 +219,17 @@ final class RecheckRoutes {
         return Reply.json(answer);
     }
 
-    /// The newest sample of closed cases of just what this frame reaches, as far as it was judged; empty where there
-    /// is none, or none this person may see. A district's sample of all it reaches is none of the city's.
-    Optional<FigureBoard.Sample> newest(Principal who, FigureDesk.Frame frame) {
-        if (!access.mayReceive(Kinds.RECHECK, who.post())) {
-            return Optional.empty();
-        }
-        Reach reach = access.reach(Kinds.RECHECK, who);
-        Scope own = scope(frame);
-        Recheck last = null;
-        List<Row> page;
-        long after = 0;
-        do {
-            page = rows.page(Kinds.RECHECK, CaseFilter.ALL, reach, after, SHOWN);
-            for (Row row : page) {
-                after = row.place().born();
-                Recheck each = Json.mapper().readValue(row.content(), Recheck.class);
-                boolean closing = each.counter().startsWith("close");
-                boolean same = row.scope().equals(own) && each.scope().equals(frame.scope());
-                last = closing && same ? each : last;
-            }
-        } while (page.size() == SHOWN);
-        return Optional.ofNullable(last).map(r -> sample(r, shown(r, who)));
-    }
-
-    private static FigureBoard.Sample sample(Recheck of, Shown shown) {
-        return new FigureBoard.Sample(
-                of.id(),
-                of.counter(),
-                of.span(),
-                of.population(),
-                of.cases().size(),
-                shown.judged(),
-                shown.holds(),
-                shown.broken(),
-                shown.lower(),
-                shown.upper());
+    /// What closed cases of this frame came to when they were looked at again; no case, and nobody's verdict.
+    Optional<FigureBoard.Sample> newest(FigureDesk.Frame frame, Span span) {
+        return rechecks.newest(frame.scope(), frame.reach(), span);
     }
 
     /// The counts are of everybody's verdicts; on the cards stand the own ones alone, that nobody judges by another's.
-    private Shown shown(Recheck recheck, Principal who) {
+    private RecheckSheet shown(Recheck recheck, Principal who) {
         Reach reach = access.reach(Kinds.CASE, who);
-        List<Card> cards = new ArrayList<>();
-        int holds = 0;
-        int broken = 0;
-        int judged = 0;
+        List<RecheckSheet.Card> cards = new ArrayList<>();
         for (int place = 0; place < recheck.cases().size(); place++) {
-            Recheck.Verdict verdict = rows.find(
-                            Kinds.RECHECK_VERDICT, recheck.id().value() + "/" + place)
-                    .map(r -> Json.mapper().readValue(r.content(), Recheck.Verdict.class))
-                    .orElse(null);
-            if (verdict != null) {
-                judged++;
-                holds += verdict.verdict().equals("holds") ? 1 : 0;
-                broken += verdict.verdict().equals("broken") ? 1 : 0;
-            }
+            Recheck.Verdict verdict = rechecks.verdict(recheck, place).orElse(null);
             int at = place;
             boolean own =
                     verdict != null && verdict.by().person().equals(who.person().id());
@@ -307,27 +238,33 @@ final class RecheckRoutes {
                     .map(r -> card(at, Json.mapper().readValue(r.content(), Case.class), own ? verdict : null))
                     .ifPresent(cards::add);
         }
-        Wilson interval = Wilson.of(holds, holds + broken).orElse(null);
-        return new Shown(
+        Rechecks.Counted counted = rechecks.counted(recheck);
+        Wilson interval = counted.interval();
+        return new RecheckSheet(
                 recheck,
-                judged,
-                holds,
-                broken,
-                interval == null ? null : 100.0 * holds / (holds + broken),
+                counted.judged(),
+                counted.holds(),
+                counted.broken(),
+                interval == null ? null : 100.0 * counted.holds() / (counted.holds() + counted.broken()),
                 interval == null ? null : 100 * interval.lower(),
                 interval == null ? null : 100 * interval.upper(),
                 cards);
     }
 
-    private static Card card(int place, Case c, Recheck.@Nullable Verdict own) {
-        return new Card(
+    private static RecheckSheet.Card card(int place, Case c, Recheck.@Nullable Verdict own) {
+        return new RecheckSheet.Card(
                 place,
                 c.id(),
                 c.head().number().value(),
-                c.subject().classCode().value(),
+                c.subject().classCode(),
                 c.subject().description(),
                 Objects.requireNonNullElse(c.place().address(), ""),
                 c.place().position(),
+                c.head().photos().stream()
+                        .filter(p -> p.showsPicture() && !p.phase().equals("note"))
+                        .map(p -> new RecheckSheet.Photo(p.fileId(), AFTER.contains(p.phase())))
+                        .toList(),
+                c.report().simulated(),
                 own == null ? null : own.verdict());
     }
 }

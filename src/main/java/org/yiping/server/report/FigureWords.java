@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.kpi.Figure;
+import org.yiping.domain.kpi.FigureBoard;
 import org.yiping.domain.kpi.FigureRule;
 import org.yiping.domain.kpi.KpiCode;
 import org.yiping.server.kpi.FigureDesk.Told;
@@ -19,6 +20,8 @@ import org.yiping.server.report.ReportDocument.Value;
 
 /// Words figures of the whole scope. A figure never stands without those the city puts beside it. Stateless.
 final class FigureWords {
+    private static final KpiCode CLOSING = new KpiCode("closing-rate");
+
     private final ReportText text;
 
     FigureWords(ReportText text) {
@@ -29,8 +32,10 @@ final class FigureWords {
         return text.english() ? rule.nameEnglish() : rule.name();
     }
 
-    /// With the period before, a year before, and the city's target.
-    ReportDocument.Grid compared(String title, List<KpiCode> codes, Map<String, Told> told) {
+    /// With the period before, a year before, and the city's target; a closing rate also with what the newest blind
+    /// re-check came to, and that there was none.
+    ReportDocument.Grid compared(
+            String title, List<KpiCode> codes, Map<String, Told> told, FigureBoard.@Nullable Sample recheck) {
         List<Column> columns = List.of(
                 column("figure", false),
                 column("value", true),
@@ -54,8 +59,32 @@ final class FigureWords {
                     target == null
                             ? Value.of("")
                             : new Value(text.figure(target, t.rule().unit()), target)));
+            if (t.rule().code().equals(CLOSING)) {
+                rows.add(recheck(recheck));
+            }
         }
         return new ReportDocument.Grid(title, columns, rows, "");
+    }
+
+    /// The interval of what holds, and of how many; the rest of the line is of figures.
+    private List<Value> recheck(FigureBoard.@Nullable Sample s) {
+        Double lower = s == null ? null : s.lower();
+        Double upper = s == null ? null : s.upper();
+        String interval = lower == null || upper == null
+                ? text.unknown()
+                : text.figure(lower, FigureRule.PERCENT) + " – " + text.figure(upper, FigureRule.PERCENT);
+        String name = s == null
+                ? text.get("recheck-none")
+                : text.get(Boolean.TRUE.equals(s.simulated()) ? "recheck-simulated" : "recheck", s.size(), s.judged());
+        Value none = Value.of("");
+        return List.of(
+                Value.of(text.get("beside") + name),
+                Value.of(interval),
+                Value.of(s == null ? "" : s.holds() + " / " + (s.holds() + s.broken())),
+                none,
+                none,
+                none,
+                none);
     }
 
     /// As they stand at one moment.

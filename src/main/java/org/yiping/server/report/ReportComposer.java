@@ -9,7 +9,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.yiping.domain.kpi.Figure;
+import org.yiping.domain.kpi.FigureBoard;
 import org.yiping.domain.kpi.FigureScope;
 import org.yiping.domain.kpi.Span;
 import org.yiping.domain.report.Placeholders;
@@ -18,6 +20,7 @@ import org.yiping.domain.report.ReportSection;
 import org.yiping.domain.report.ReportTemplate;
 import org.yiping.server.data.Reach;
 import org.yiping.server.inspection.Inspections;
+import org.yiping.server.inspection.Rechecks;
 import org.yiping.server.kpi.FigureDesk;
 import org.yiping.server.kpi.FigureDesk.Frame;
 import org.yiping.server.kpi.FigureDesk.Question;
@@ -36,6 +39,7 @@ final class ReportComposer {
     private final ReportRun run;
     private final ReportTemplate template;
     private final String city;
+    private final Rechecks rechecks;
     private final ReportNames names;
     private final ReportText text;
 
@@ -53,12 +57,13 @@ final class ReportComposer {
         this.run = order.run();
         this.template = order.template();
         this.city = order.city();
+        this.rechecks = order.rechecks();
         this.names = names;
         this.text = text;
     }
 
     /// What is asked for; `city` is what the city is called, `simulated` whether its data are.
-    record Order(ReportRun run, ReportTemplate template, String city, boolean simulated) {}
+    record Order(ReportRun run, ReportTemplate template, String city, boolean simulated, Rechecks rechecks) {}
 
     /// What was composed, and of when its data are.
     record Composed(ReportDocument document, Instant at) {}
@@ -107,7 +112,7 @@ final class ReportComposer {
             case ReportSection.FIGURES ->
                 s.ofNow()
                         ? words.now(title, s.codes(), plan.whole(true, still), still.at())
-                        : words.compared(title, s.codes(), plan.whole(false, still));
+                        : words.compared(title, s.codes(), plan.whole(false, still), recheck());
             case ReportSection.INSPECTIONS -> inspections.table(title, run, days(), s.rows(100));
             case ReportSection.CASES -> cases.grid(title, plan.behind(s), s.rows(100));
             default -> {
@@ -123,6 +128,12 @@ final class ReportComposer {
                 };
             }
         };
+    }
+
+    private FigureBoard.@Nullable Sample recheck() {
+        Frame frame = frame();
+        return rechecks.newest(frame.scope(), frame.reach(), figures.span(frame))
+                .orElse(null);
     }
 
     private InspectionResults.Days days() {

@@ -24,6 +24,7 @@ import org.yiping.server.data.LayerTable;
 import org.yiping.server.data.Reach;
 import org.yiping.server.data.Rows;
 import org.yiping.server.inspection.Inspections;
+import org.yiping.server.inspection.Rechecks;
 import org.yiping.server.kpi.FactKeeper;
 import org.yiping.server.kpi.FigureDesk;
 import org.yiping.server.kpi.StillFigures;
@@ -113,7 +114,8 @@ public final class ReportMaker {
                 run,
                 template,
                 city.rules().settings().name(),
-                city.rules().settings().simulated());
+                city.rules().settings().simulated(),
+                new Rechecks(city.rows(), city.rules().settings().code()));
         ReportComposer.Composed composed = new ReportComposer(
                         figures, city.outlines(), city.inspections(), order, names(text), text)
                 .compose(order, progress);

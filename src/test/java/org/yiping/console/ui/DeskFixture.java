@@ -30,6 +30,7 @@ import org.yiping.console.store.FigureLookup;
 import org.yiping.console.store.Freshness;
 import org.yiping.console.store.InspectionLookup;
 import org.yiping.console.store.Lookup;
+import org.yiping.console.store.RecheckLookup;
 import org.yiping.console.store.ReplayLookup;
 import org.yiping.console.store.ReportLookup;
 import org.yiping.console.store.Selection;
@@ -80,6 +81,8 @@ public final class DeskFixture {
     public @Nullable CameraUse cameras;
     /// Figures of periods; absent where the platform answers for none.
     public @Nullable FigureLookup figures;
+    /// Blind re-checks; absent where the platform answers for none.
+    public @Nullable RecheckLookup rechecks;
     /// Inspections; absent where the platform answers for none.
     public @Nullable InspectionLookup inspections;
     public @Nullable ReportLookup reports;
@@ -230,6 +233,11 @@ public final class DeskFixture {
         @Override
         public Optional<FigureLookup> figures() {
             return Optional.ofNullable(figures);
+        }
+
+        @Override
+        public Optional<RecheckLookup> rechecks() {
+            return Optional.ofNullable(rechecks);
         }
 
         @Override

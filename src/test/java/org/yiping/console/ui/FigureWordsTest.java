@@ -46,6 +46,19 @@ class FigureWordsTest {
                 null);
     }
 
+    /// One of one is 100 % and first: it says of how few.
+    @Test
+    void a_share_of_few_cases_is_marked_in_a_ranking() {
+        List<Group> groups = List.of(
+                new Group("one", List.of(new Cell(RATE, 100.0, 1L, 1L))),
+                new Group("many", List.of(new Cell(RATE, 96.0, 96L, 100L))),
+                new Group("four", List.of(new Cell(RATE, 75.0, 3L, 4L))),
+                new Group("five", List.of(new Cell(RATE, 60.0, 3L, 5L))));
+        List<Bar> all = bars.ranking(figure("percent", "up", 90.0, null), groups, By.DEPARTMENT, g -> g.group() + "!");
+        assertThat(all).extracting(Bar::value).containsExactly("100.0 样本少", "96.0", "75.0 样本少", "60.0");
+        assertThat(all).extracting(Bar::more).containsExactly("one!", "many!", "four!", "five!");
+    }
+
     @Test
     void unknown_is_said_and_never_a_number() {
         ShownFigure none = figure("percent", "up", null, 90.0);

@@ -15,6 +15,7 @@ import org.yiping.domain.report.ReportWish;
 /// A platform that answers questions about reports when a test lets it.
 public final class HeldReports implements ReportLookup {
     public final List<CompletableFuture<Found<List<ReportCard>>>> newest = new ArrayList<>();
+    public final List<ReportWish> wishes = new ArrayList<>();
     public final List<ReportId> ordered = new ArrayList<>();
     public final List<CompletableFuture<Found<ReportCard>>> orders = new ArrayList<>();
     public final List<CompletableFuture<Found<ReportCard>>> cancels = new ArrayList<>();
@@ -33,6 +34,7 @@ public final class HeldReports implements ReportLookup {
 
     @Override
     public CompletableFuture<Found<ReportCard>> order(ReportId id, ReportWish wish) {
+        wishes.add(wish);
         ordered.add(id);
         orders.add(new CompletableFuture<>());
         return orders.getLast();

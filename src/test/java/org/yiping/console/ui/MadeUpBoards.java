@@ -30,6 +30,7 @@ import org.yiping.domain.kpi.FigureBoard.Group;
 import org.yiping.domain.kpi.FigureRule;
 import org.yiping.domain.kpi.Forecast;
 import org.yiping.domain.kpi.Formula;
+import org.yiping.domain.kpi.Grouping;
 import org.yiping.domain.kpi.HotPlaces;
 import org.yiping.domain.kpi.HotPlaces.HotPlace;
 import org.yiping.domain.kpi.Measure;
@@ -110,7 +111,8 @@ final class MadeUpBoards implements FigureLookup {
                         new FigureBoard.Spread(Measure.CLOSE_TIME, 1690, 2.1, 4.4, 8.8, 26, 74)),
                 days,
                 Forecast.of(now.atZone(ZONE).toLocalDate(), past).orElse(null),
-                new FigureBoard.Sample(new RecheckId("r1"), "close_done", span, 1651, 40, 38, 35, 3, 79.2, 97.3)));
+                new FigureBoard.Sample(
+                        new RecheckId("r1"), "close_done", span, 1651, 40, 38, 35, 3, 79.2, 97.3, null)));
     }
 
     private static List<Day> daysOf(Random random, LocalDate today) {
@@ -135,7 +137,7 @@ final class MadeUpBoards implements FigureLookup {
     private List<Group> groups(List<String> names) {
         List<Group> groups = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            long filed = Math.max(4, 240 - 17L * i);
+            long filed = i == 3 ? 4 : Math.max(24, 240 - 17L * i);
             double rate = 99.2 - i * 1.3 % 11;
             long on = Math.round(filed * rate / 100);
             groups.add(new Group(
@@ -214,6 +216,24 @@ final class MadeUpBoards implements FigureLookup {
     }
 
     @Override
+    public CompletableFuture<Found<List<Group>>> groups(
+            org.yiping.domain.kpi.KpiCode code, Frame frame, Grouping by, String level) {
+        List<String> names = switch (by) {
+            case PERSON ->
+                tables.people
+                        .rows()
+                        .values()
+                        .map(p -> p.id().value())
+                        .sorted()
+                        .limit(12)
+                        .toList();
+            case POST -> List.of("acceptor", "dispatcher", "department", "duty-leader");
+            default -> List.of();
+        };
+        return got(groups(names));
+    }
+
+    @Override
     public CompletableFuture<Found<HotPlaces>> places(Frame frame) {
         List<HotPlace> items = new ArrayList<>();
         List<Case> cases = tables.cases
@@ -241,7 +261,7 @@ final class MadeUpBoards implements FigureLookup {
     }
 
     @Override
-    public CompletableFuture<Found<Behind>> behind(String counter, Frame frame) {
+    public CompletableFuture<Found<Behind>> behind(String counter, Frame frame, @Nullable String after) {
         List<Case> cases = tables.cases
                 .rows()
                 .values()
@@ -249,7 +269,7 @@ final class MadeUpBoards implements FigureLookup {
                 .limit(40)
                 .toList();
         long many = Counter.of(counter).map(MadeUpBoards::many).orElse(0L);
-        return got(new Behind(now, many, cases));
+        return got(new Behind(now, many, cases, many > cases.size() ? "40" : null));
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.yiping.console.store.FigureLookup;
 import org.yiping.console.store.Freshness;
 import org.yiping.console.store.InspectionLookup;
 import org.yiping.console.store.Lookup;
+import org.yiping.console.store.RecheckLookup;
 import org.yiping.console.store.ReplayLookup;
 import org.yiping.console.store.ReportLookup;
 import org.yiping.console.store.StaffLookup;
@@ -79,6 +80,7 @@ public final class MadeUpCity implements Lookup {
     private final Catalogue catalogue;
     private final Extent extent;
     private final PhotoBooth booth = new PhotoBooth();
+    private @org.jspecify.annotations.Nullable MadeUpRechecks rechecks;
     private final MadeUpCaptures captures = new MadeUpCaptures();
     private final List<Spot> spots = new ArrayList<>();
     private final List<DepartmentId> departmentIds = new ArrayList<>();
@@ -414,6 +416,14 @@ public final class MadeUpCity implements Lookup {
     @Override
     public Optional<FigureLookup> figures() {
         return Optional.of(new MadeUpBoards(tables, now));
+    }
+
+    @Override
+    public Optional<RecheckLookup> rechecks() {
+        if (rechecks == null) {
+            rechecks = new MadeUpRechecks(tables, now).withOne();
+        }
+        return Optional.of(rechecks);
     }
 
     @Override

@@ -92,7 +92,8 @@ public final class RandomScenes {
                     WEEK_HEAT,
                     DURATIONS,
                     TREND,
-                    FORECAST -> {}
+                    FORECAST,
+                    PLACES -> {}
         }
         return new WallScene.Shown(kind, options);
     }

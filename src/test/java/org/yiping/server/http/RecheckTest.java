@@ -143,6 +143,26 @@ class RecheckTest {
     }
 
     @Test
+    void aPeriodOfNoneOfItsDaysHasNoSample() {
+        drawn("of-today", 3);
+        JsonNode now = platform.json("/api/v1/figures/board?period=day", "supervisor");
+        assertThat(now.at("/recheck/size").asInt()).isPositive();
+        JsonNode before = platform.json("/api/v1/figures/board?period=month&day=2020-02-01", "supervisor");
+        assertThat(before.has("recheck")).as("drawn from other days").isFalse();
+    }
+
+    @Test
+    void whatASimulatedHandDrewSaysSo() {
+        HttpResponse<String> answer =
+                put("played?period=day", "supervisor", Map.of("counter", "closed", "size", 2, "simulated", true));
+        JsonNode shown = Json.mapper().readTree(answer.body());
+        assertThat(shown.at("/recheck/simulated").asBoolean()).isTrue();
+        assertThat(drawn("not-played", 2).at("/recheck").has("simulated")).isFalse();
+        JsonNode board = platform.json("/api/v1/figures/board?period=day", "supervisor");
+        assertThat(board.has("recheck")).isTrue();
+    }
+
+    @Test
     void nothingJudgedIsNoShare() {
         JsonNode shown = drawn("fresh", 2);
         assertThat(shown.has("share") || shown.has("lower")).isFalse();

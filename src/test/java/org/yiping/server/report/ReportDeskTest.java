@@ -111,6 +111,19 @@ class ReportDeskTest {
         }
     }
 
+    /// Shares of reopened, extended and so on, and a re-check, or that there was none.
+    @Test
+    void a_closing_rate_never_stands_alone() throws IOException {
+        house.report("r", "daily", LocalDate.of(2026, 9, 10), ReportHouse.CITY);
+        house.work();
+        List<String> names =
+                house.sheet("r", "主要指标").stream().map(r -> r.getCellText(0)).toList();
+        int rate = names.indexOf("结案率");
+        assertThat(names.get(rate + 1)).contains("盲检复核：此期间未抽样");
+        assertThat(names.subList(rate + 2, names.size()).toString()).contains("重开率", "并案占比", "作废占比");
+        assertThat(house.book("r")).contains("一并看");
+    }
+
     @Test
     void a_period_without_data_says_so_and_not_zero() throws IOException {
         house.report("r", "monthly", LocalDate.of(2019, 3, 1), ReportHouse.CITY);

@@ -31,6 +31,7 @@ public final class AssessmentPanel implements Panel {
     private final PanelHeader header;
     private final DepartmentTable table;
     private final CaseList cases;
+    private final BehindList behind;
     private final ReviewView review;
     private final Label foot = Nodes.cut("", "t-second");
     private final SimulatedTag simulated;
@@ -43,7 +44,8 @@ public final class AssessmentPanel implements Panel {
         model = new AssessmentViewModel(desk, hall);
         reviews = new ReviewViewModel(desk, hall);
         header = new PanelHeader(hall.messages(), hall.messages().get("assessment.title"));
-        table = new DepartmentTable(model, hall.messages());
+        table = new DepartmentTable(model, hall.messages(), this::behind);
+        behind = new BehindList(desk, hall, () -> behind(false));
         cases = new CaseList(model, hall.messages(), this::everyDepartment);
         review = new ReviewView(reviews, hall);
         simulated = new SimulatedTag(SimulatedTag.What.DATA, hall.messages());
@@ -52,7 +54,9 @@ public final class AssessmentPanel implements Panel {
         left.getStyleClass().add("assessment-departments");
         cases.root().getStyleClass().add("assessment-cases");
         review.root().getStyleClass().add("assessment-case");
-        root = Nodes.row("page-row", left, cases.root(), Nodes.grow(review.root()));
+        behind.root().getStyleClass().add("assessment-cases");
+        root = Nodes.row("page-row", left, cases.root(), behind.root(), Nodes.grow(review.root()));
+        behind(false);
         root.getStyleClass().add("page");
         Narrow.follow(root, hall, ALL_FIT, table::narrow);
     }
@@ -73,6 +77,7 @@ public final class AssessmentPanel implements Panel {
             cases.tick();
         });
         subscriptions.listen(hall.ticker().now(), this::tick);
+        subscriptions.add(desk.stores().veil().subscribe(() -> hall.fx().execute(behind::again)));
     }
 
     @Override
@@ -91,6 +96,17 @@ public final class AssessmentPanel implements Panel {
                 .on(Key.of(KeyCode.F5)));
     }
 
+    /// What one number counts stands in the place of the cases this seat holds.
+    private void behind(DepartmentRow row, DepartmentRow.Column column) {
+        behind(true);
+        behind.open(row.id(), row.name(), column);
+    }
+
+    private void behind(boolean shown) {
+        Nodes.show(behind.root(), shown);
+        Nodes.show(cases.root(), !shown);
+    }
+
     private void everyDepartment() {
         model.choose(null);
         table.mark();
@@ -105,6 +121,7 @@ public final class AssessmentPanel implements Panel {
 
     private void tick(Instant now) {
         cases.tick();
+        behind.tick(now);
         review.tick();
         age(now);
     }

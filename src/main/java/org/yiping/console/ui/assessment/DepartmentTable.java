@@ -6,6 +6,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Messages;
@@ -13,14 +15,22 @@ import org.yiping.console.fx.Numbers;
 import org.yiping.console.ui.assessment.DepartmentRow.Column;
 import org.yiping.console.ui.control.EmptyState;
 
-/// The departments with their figures of today; a head sorts, a row chooses. FX thread.
+/// The departments with their figures of today; a head sorts, a row chooses, a number opens the cases it counts. FX
+/// thread.
 final class DepartmentTable {
     private final AssessmentViewModel model;
     private final Messages messages;
     private final TableView<DepartmentRow> table = new TableView<>();
+    private final Opens opens;
     private boolean ordering;
 
-    DepartmentTable(AssessmentViewModel model, Messages messages) {
+    /// Told which number of which row was pressed.
+    interface Opens {
+        void open(DepartmentRow row, Column column);
+    }
+
+    DepartmentTable(AssessmentViewModel model, Messages messages, Opens opens) {
+        this.opens = opens;
         this.model = model;
         this.messages = messages;
         table.setId("assessment/departments");
@@ -41,6 +51,13 @@ final class DepartmentTable {
                     table.getSortOrder().add(c);
                 });
         table.setSortPolicy(_ -> sort());
+        table.setOnKeyPressed(e -> {
+            DepartmentRow row = table.getSelectionModel().getSelectedItem();
+            if (e.getCode() == KeyCode.ENTER && row != null) {
+                open(row, by());
+                e.consume();
+            }
+        });
         table.getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (!ordering && row != null) {
                 model.choose(row.id());
@@ -76,6 +93,22 @@ final class DepartmentTable {
                     .ifPresent(table.getSelectionModel()::select);
         }
         ordering = false;
+    }
+
+    /// By which number the table is in order: Enter opens that of the chosen row.
+    private Column by() {
+        return !table.getSortOrder().isEmpty()
+                        && table.getSortOrder().getFirst().getUserData() instanceof Column column
+                        && column != Column.NAME
+                ? column
+                : Column.OPEN;
+    }
+
+    /// What is unknown counts no case.
+    private void open(DepartmentRow row, Column column) {
+        if (column != Column.NAME && row.figure(column) != null) {
+            opens.open(row, column);
+        }
     }
 
     private boolean sort() {
@@ -121,6 +154,12 @@ final class DepartmentTable {
         FigureCell(Column column) {
             this.column = column;
             getStyleClass().add(column == Column.NAME ? "assessment-name" : "number");
+            setOnMouseClicked(e -> {
+                DepartmentRow row = getItem();
+                if (e.getButton() == MouseButton.PRIMARY && row != null) {
+                    DepartmentTable.this.open(row, column);
+                }
+            });
         }
 
         @Override

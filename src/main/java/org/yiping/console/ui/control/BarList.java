@@ -7,6 +7,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -30,8 +31,14 @@ public final class BarList extends Region {
     private final List<Row> rows = new ArrayList<>();
 
     /// `share` of the longest bar, 0 to 1; negative where the value is unknown. `note` stands after the value;
-    /// `warns` where the number itself misses what the city wants.
-    public record Bar(String id, String name, double share, String value, String note, boolean warns) {}
+    /// `warns` where the number itself misses what the city wants; `more` is told where the pointer rests, empty
+    /// where there is no more.
+    public record Bar(String id, String name, double share, String value, String note, boolean warns, String more) {
+        /// With nothing more to tell.
+        public Bar(String id, String name, double share, String value, String note, boolean warns) {
+            this(id, name, share, value, note, warns, "");
+        }
+    }
 
     /// For a wall: nothing opens.
     public BarList() {
@@ -98,6 +105,8 @@ public final class BarList extends Region {
         private final Label note = new Label();
         private final Track track = new Track();
         private final HBox face = new HBox(name, track, value, note);
+        /// One for good: another would hide the one that is being read.
+        private final Tooltip more = new Tooltip();
         private Bar bar = new Bar("", "", -1, "", "", false);
 
         Row() {
@@ -129,8 +138,10 @@ public final class BarList extends Region {
             track.share(Math.max(0, next.share()));
             pseudoClassStateChanged(UNKNOWN, next.share() < 0);
             pseudoClassStateChanged(WARN, next.warns());
-            setAccessibleText(
-                    String.join(" ", next.name(), next.value(), next.note()).strip());
+            more.setText(next.more());
+            setTooltip(next.more().isEmpty() ? null : more);
+            setAccessibleText(String.join(" ", next.name(), next.value(), next.note(), next.more())
+                    .strip());
         }
 
         void lay(double width, double names, double values, double notes) {

@@ -3,17 +3,22 @@ package org.yiping.console.ui.control;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineJoin;
+import org.jspecify.annotations.Nullable;
 
 /// Numbers by the day from zero up, and at will those expected after them with the band they will lie in
 /// (趋势、预测). JavaFX thread.
@@ -41,6 +46,8 @@ public final class DayLines extends Region {
     private final Label zero = Words.kept("0", "lines-word");
     private final List<Label> below = new ArrayList<>();
     private final double stroke;
+    private @Nullable Plot plot;
+    private int at = -1;
     private Shown shown = new Shown(new double[0], new double[0], List.of(), List.of());
 
     /// A day that is expected.
@@ -59,6 +66,56 @@ public final class DayLines extends Region {
         setMouseTransparent(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         getChildren().addAll(canvas, most, half, zero);
+    }
+
+    /// Makes each day that has passed a door: a rule stands where pointer or arrows are, `names` says which day that
+    /// is,
+    /// a click or Enter opens it.
+    public void doors(IntConsumer open, IntFunction<String> names) {
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.BUTTON);
+        setCursor(Cursor.HAND);
+        Tooltip which = new Tooltip();
+        setOnMouseMoved(e -> {
+            Plot p = plot;
+            if (p != null) {
+                at(p.at(e.getX(), shown.first().length + shown.ahead().size()), which, names);
+            }
+        });
+        setOnMouseExited(_ -> at(-1, which, names));
+        setOnMouseClicked(_ -> {
+            requestFocus();
+            opened(open);
+        });
+        setOnKeyPressed(e -> {
+            int last = shown.first().length - 1;
+            switch (e.getCode()) {
+                case LEFT -> at(Math.max(0, (at < 0 ? last + 1 : at) - 1), which, names);
+                case RIGHT -> at(Math.min(last, at + 1), which, names);
+                case ENTER, SPACE -> opened(open);
+                default -> {
+                    return;
+                }
+            }
+            e.consume();
+        });
+        Tooltip.install(this, which);
+    }
+
+    private void at(int next, Tooltip which, IntFunction<String> names) {
+        int day = next < shown.first().length ? next : -1;
+        if (day != at) {
+            at = day;
+            which.setText(day < 0 ? "" : names.apply(day));
+            setAccessibleHelp(which.getText());
+            requestLayout();
+        }
+    }
+
+    private void opened(IntConsumer open) {
+        if (at >= 0 && at < shown.first().length) {
+            open.accept(at);
+        }
     }
 
     public void show(Shown next) {
@@ -123,12 +180,17 @@ public final class DayLines extends Region {
         }
         canvas.setWidth(Math.max(0, Math.floor(getWidth())));
         canvas.setHeight(Math.max(0, Math.floor(getHeight())));
-        draw(new Plot(left, width - stroke * 2, from, until, top));
+        plot = new Plot(left, width - stroke * 2, from, until, top);
+        draw(plot);
     }
 
     private record Plot(double left, double width, double from, double until, double top) {
         double x(int i, int all) {
             return left + (all < 2 ? 0 : i * width / (all - 1));
+        }
+
+        int at(double x, int all) {
+            return all < 2 ? 0 : Math.clamp(Math.round((x - left) / width * (all - 1)), 0, all - 1);
         }
 
         double y(double value) {
@@ -149,6 +211,11 @@ public final class DayLines extends Region {
         int all = past + shown.ahead().size();
         if (!shown.ahead().isEmpty()) {
             ahead(g, plot, past, all);
+        }
+        if (at >= 0 && at < past) {
+            double rule = Math.floor(plot.x(at, all)) + 0.5;
+            g.setStroke(first.getValue());
+            g.strokeLine(rule, plot.from(), rule, plot.until());
         }
         line(g, plot, shown.second(), all, second.getValue());
         line(g, plot, shown.first(), all, first.getValue());

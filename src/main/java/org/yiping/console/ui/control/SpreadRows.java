@@ -2,6 +2,8 @@ package org.yiping.console.ui.control;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
@@ -14,6 +16,8 @@ public final class SpreadRows extends Region {
 
     private final List<Row> rows = new ArrayList<>();
     private final Row head = new Row();
+    private String doors = "";
+    private IntConsumer open = _ -> {};
 
     /// In hours; `p50` and `p90` in words as well.
     public record Spread(
@@ -30,14 +34,35 @@ public final class SpreadRows extends Region {
         getChildren().addAll(head.all());
     }
 
+    /// Where somebody sits each row is a door; buttons are called `id-0`, `id-1` and so on. To be said before rows are
+    /// shown.
+    public void doors(String id, IntConsumer opens) {
+        doors = id;
+        open = opens;
+    }
+
+    private void door(Row row, int at) {
+        if (!doors.isEmpty()) {
+            Button door = row.door;
+            door.setId(doors + "-" + at);
+            door.getStyleClass().add("figure-door");
+            door.setOnAction(_ -> open.accept(at));
+            row.all().forEach(l -> l.setMouseTransparent(true));
+            row.lines().forEach(l -> l.setMouseTransparent(true));
+            getChildren().add(door);
+        }
+    }
+
     public void show(List<Spread> next) {
         while (rows.size() > next.size()) {
             Row gone = rows.removeLast();
+            getChildren().remove(gone.door);
             getChildren().removeAll(gone.all());
             getChildren().removeAll(gone.lines());
         }
         while (rows.size() < next.size()) {
             Row row = new Row();
+            door(row, rows.size());
             rows.add(row);
             getChildren().addAll(row.lines());
             getChildren().addAll(row.all());
@@ -74,6 +99,8 @@ public final class SpreadRows extends Region {
             boolean fits = y + height <= getHeight() + 1;
             row.all().forEach(l -> l.setVisible(fits));
             row.lines().forEach(l -> l.setVisible(fits));
+            row.door.setVisible(fits);
+            row.door.resizeRelocate(0, y, getWidth(), height);
             place(row, y, height, new double[] {names, middle, median, right, most}, line);
             row.lay(scale, y, height);
         }
@@ -113,6 +140,7 @@ public final class SpreadRows extends Region {
         private final Label name = Words.label("", "spread-name");
         private final Label median = Words.kept("", "spread-word");
         private final Label most = Words.kept("", "spread-word");
+        private final Button door = new Button();
         private final Region wide = part("spread-wide");
         private final Region thick = part("spread-thick");
         private final Region tick = part("spread-tick");
@@ -134,6 +162,7 @@ public final class SpreadRows extends Region {
 
         void show(Spread next) {
             shown = next;
+            door.setAccessibleText(String.join(" ", next.name(), next.median(), next.most()));
             name.setText(next.name());
             median.setText(next.median());
             most.setText(next.most());

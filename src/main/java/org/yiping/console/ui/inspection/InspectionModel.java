@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -53,6 +54,7 @@ final class InspectionModel {
     private @Nullable Instant heard;
     private String trouble = "";
     private int place;
+    private String dimension = "";
     private Set<CommandId> onTheirWay = Set.of();
 
     InspectionModel(Desk desk, Hall hall) {
@@ -115,6 +117,25 @@ final class InspectionModel {
 
     int place() {
         return place;
+    }
+
+    /// The dimension whose marks alone are looked at; empty where all points are.
+    String dimension() {
+        return dimension;
+    }
+
+    /// Only the points with a mark in it, or all of them where it is the one that is looked at.
+    void only(String next) {
+        dimension = next.equals(dimension) ? "" : next;
+        beat();
+    }
+
+    /// Of a point's card in that dimension, 0 to 1; empty where it has no mark there.
+    OptionalDouble share(int at) {
+        return open().flatMap(o -> o.card(at)
+                        .map(c -> c.sheet()
+                                .share(o.plan().set(), o.points().get(at).kind(), dimension)))
+                .orElse(OptionalDouble.empty());
     }
 
     Optional<SamplePoint> point() {
@@ -196,6 +217,7 @@ final class InspectionModel {
             open = null;
             proof = null;
             place = 0;
+            dimension = "";
         }
         desk.lookup().inspections().ifPresent(l -> ask(l.one(id), this::opened));
         beat();

@@ -43,6 +43,7 @@ public final class InspectionPanel implements Panel {
     private final InspectionModel model;
     private final ListView<Inspection.Line> plans = Nodes.drawnStraight(new ListView<>());
     private final KeyButton fresh;
+    private final KeyButton all;
     private final PlanForm form;
     private final PanelHeader left;
     private final PanelHeader middle;
@@ -94,7 +95,11 @@ public final class InspectionPanel implements Panel {
                 new StackPane(Nodes.column("inspection-sheet", Nodes.grow(plans), trouble, fresh), form.root());
         PanelFrame plansFrame = new PanelFrame(left, list);
         plansFrame.getStyleClass().add("inspection-plans");
-        PanelFrame pointsFrame = new PanelFrame(middle, new VBox(map, Nodes.grow(points.root())));
+        all = new KeyButton(hall.messages(), "inspection/all-points", "", "", () -> model.only(model.dimension()))
+                .flat()
+                .low();
+        Nodes.show(all, false);
+        PanelFrame pointsFrame = new PanelFrame(middle, new VBox(map, all, Nodes.grow(points.root())));
         pointsFrame.getStyleClass().add("inspection-middle");
         StackPane stack = new StackPane();
         stack.getChildren().addAll(sheets.values());
@@ -185,6 +190,12 @@ public final class InspectionPanel implements Panel {
         } else {
             fresh.forbid(words.text("inspection.other-post"));
         }
+        String only = model.dimension();
+        Nodes.show(all, !only.isEmpty());
+        model.open()
+                .filter(_ -> !only.isEmpty())
+                .ifPresent(o -> all.words(
+                        words.text("inspection.only", words.dimension(o.plan().set(), only))));
         middle.meta(model.open()
                 .map(o -> words.text(
                         "inspection.so-far",

@@ -10,6 +10,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.yiping.console.fx.Numbers;
 import org.yiping.console.ui.Nodes;
 import org.yiping.domain.inspection.Inspection;
 import org.yiping.domain.inspection.InspectionCard;
@@ -45,14 +46,20 @@ final class PointList {
         filling = true;
         pending = model.pending();
         int size = model.open().map(o -> o.points().size()).orElse(0);
-        List<Integer> places = IntStream.range(0, size).boxed().toList();
+        boolean all = model.dimension().isEmpty();
+        List<Integer> places = IntStream.range(0, size)
+                .filter(at -> all || model.share(at).isPresent())
+                .boxed()
+                .toList();
         if (list.getItems().equals(places)) {
             list.refresh();
         } else {
             list.getItems().setAll(places);
         }
-        if (size > 0) {
-            list.getSelectionModel().select(model.place());
+        if (places.contains(model.place())) {
+            list.getSelectionModel().select(Integer.valueOf(model.place()));
+        } else {
+            list.getSelectionModel().clearSelection();
         }
         filling = false;
     }
@@ -64,6 +71,11 @@ final class PointList {
             return "pending";
         }
         return card == null ? "new" : card.sheet().done() ? "done" : "begun";
+    }
+
+    /// What the point got in the dimension that is looked at, of a hundred.
+    private String share(int place) {
+        return Numbers.decimal(100 * model.share(place).orElse(0), 1);
     }
 
     private final class Cell extends ListCell<Integer> {
@@ -89,7 +101,10 @@ final class PointList {
             name.setText(point.name().isBlank() ? point.ref() : point.name());
             where.setText(words.kind(open.plan().set(), point.kind()) + " · "
                     + words.names().area(point.area()));
-            state.setText(words.text("inspection.state." + code));
+            state.setText(
+                    model.dimension().isEmpty()
+                            ? words.text("inspection.state." + code)
+                            : words.text("inspection.share", share(place)));
             for (String each : List.of("pending", "new", "done", "begun")) {
                 state.pseudoClassStateChanged(PseudoClass.getPseudoClass(each), each.equals(code));
             }

@@ -3,6 +3,8 @@ package org.yiping.console.ui.inspection;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
@@ -12,8 +14,9 @@ import org.yiping.domain.inspection.Inspection;
 import org.yiping.domain.inspection.InspectionScore;
 
 /// What the inspection comes to by dimension, how sure that is, what nothing is known of, and what it was last
-/// time. FX thread.
+/// time. A dimension opens the points whose cards have a mark in it. FX thread.
 final class ScoreView {
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
 
     private final InspectionModel model;
@@ -90,7 +93,18 @@ final class ScoreView {
                 new Scale(part.score(), part.lower(), part.upper()),
                 Nodes.cut(sure(part), "t-second"));
         line.getStyleClass().add("inspection-part");
-        return line;
+        Button door = new Button();
+        door.setId("inspection/part-" + part.dimension());
+        door.getStyleClass().add("figure-door");
+        door.setGraphic(line);
+        door.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        door.setMaxWidth(Double.MAX_VALUE);
+        door.setMinWidth(0);
+        door.widthProperty().subscribe(w -> line.setPrefWidth(Math.max(0, w.doubleValue() - 4)));
+        door.setAccessibleText(words.text("inspection.part-door", name.getText(), score.getText()));
+        door.pseudoClassStateChanged(SELECTED, part.dimension().equals(model.dimension()));
+        door.setOnAction(_ -> model.only(part.dimension()));
+        return door;
     }
 
     private String sure(InspectionScore.Part part) {

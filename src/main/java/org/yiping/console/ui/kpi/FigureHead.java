@@ -26,6 +26,8 @@ import org.yiping.console.ui.control.IconButton;
 import org.yiping.console.ui.control.Icons;
 import org.yiping.domain.area.Area;
 import org.yiping.domain.area.AreaCode;
+import org.yiping.domain.casework.SourceCode;
+import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.identity.Department;
 import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.kpi.FigureScope;
@@ -35,6 +37,9 @@ import org.yiping.domain.kpi.Period;
 /// it, an area of the tree, a department. FX thread.
 final class FigureHead {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    /// As the trade's platforms name them; another one that is chosen stands in the box as well.
+    private static final List<String> SOURCES =
+            List.of("collector", "hotline", "video", "alarm", "app", "upper", "media", "staff", "visit", "web");
     private static final List<String> LEVELS = List.of("city", "district", "street", "community");
 
     private final Desk desk;
@@ -45,6 +50,8 @@ final class FigureHead {
     private final Map<String, Chip> periods = new LinkedHashMap<>();
     private final ComboBox<Choice> areas = new ComboBox<>();
     private final ComboBox<Choice> departments = new ComboBox<>();
+    private final ComboBox<Choice> classes = new ComboBox<>();
+    private final ComboBox<Choice> sources = new ComboBox<>();
     private final Label span = Nodes.keep("", "t-name");
     private final FlowPane root = new FlowPane();
     private final IconButton later;
@@ -53,7 +60,7 @@ final class FigureHead {
     private FigureScope scope = FigureScope.CITY;
     private boolean filling;
 
-    /// An area or department, or all of them without a code.
+    /// An area, department, class or source, or all of them without a code.
     private record Choice(String code, String words) {
         @Override
         public String toString() {
@@ -78,10 +85,12 @@ final class FigureHead {
         later = new IconButton("figures/later", Icons.LATER, messages.get("kpi.later"), () -> step(1));
         box(areas, "figures/area", messages.get("kpi.area"));
         box(departments, "figures/department", messages.get("kpi.department"));
+        box(classes, "figures/class", messages.get("kpi.class"));
+        box(sources, "figures/source", messages.get("kpi.source-name"));
         root.getStyleClass().addAll("figure-head");
         root.getChildren().addAll(periods.values());
         root.getChildren().add(Nodes.row("line", earlier, span, later));
-        root.getChildren().addAll(areas, departments);
+        root.getChildren().addAll(areas, departments, classes, sources);
         fill();
         mark();
     }
@@ -130,7 +139,45 @@ final class FigureHead {
                 departments,
                 offices,
                 scope.department() == null ? "" : scope.department().value());
+        fillKinds();
         filling = false;
+    }
+
+    /// Whole major classes, and sources as the program names them.
+    private void fillKinds() {
+        List<Choice> kinds = new ArrayList<>();
+        kinds.add(new Choice("", hall.messages().get("kpi.all-classes")));
+        Map<String, String> majors = new LinkedHashMap<>();
+        desk.city()
+                .ifPresent(c -> c.rules().catalogue().classes().stream()
+                        .sorted(Comparator.comparing(k -> k.code().value()))
+                        .forEach(k -> {
+                            String major = major(k.code().value());
+                            majors.putIfAbsent(major, words.group(k) + (words.english() ? " " + major : ""));
+                        }));
+        majors.forEach((code, name) -> kinds.add(new Choice(code, name)));
+        ClassCode kind = scope.classCode();
+        if (kind != null && !majors.containsKey(kind.value())) {
+            kinds.add(new Choice(kind.value(), words.classes(kind.value())));
+        }
+        List<Choice> from = new ArrayList<>();
+        from.add(new Choice("", hall.messages().get("kpi.all-sources")));
+        SOURCES.forEach(s -> from.add(new Choice(s, words.source(new SourceCode(s)))));
+        SourceCode source = scope.source();
+        if (source != null && !SOURCES.contains(source.value())) {
+            from.add(new Choice(source.value(), words.source(source)));
+        }
+        put(classes, kinds, kind == null ? "" : kind.value());
+        put(sources, from, source == null ? "" : source.value());
+    }
+
+    /// Up to its first two digits: whatever begins so belongs to it.
+    private static String major(String code) {
+        int from = 0;
+        while (from < code.length() && !Character.isDigit(code.charAt(from))) {
+            from++;
+        }
+        return code.substring(0, Math.min(code.length(), from + 2));
     }
 
     private static void put(ComboBox<Choice> box, List<Choice> choices, String chosen) {
@@ -147,14 +194,16 @@ final class FigureHead {
     private void chosen() {
         Choice area = areas.getValue();
         Choice office = departments.getValue();
-        if (filling || area == null || office == null) {
+        Choice kind = classes.getValue();
+        Choice source = sources.getValue();
+        if (filling || area == null || office == null || kind == null || source == null) {
             return;
         }
         scope = new FigureScope(
                 area.code().isEmpty() ? null : new AreaCode(area.code()),
                 office.code().isEmpty() ? null : new DepartmentId(office.code()),
-                null,
-                null,
+                kind.code().isEmpty() ? null : new ClassCode(kind.code()),
+                source.code().isEmpty() ? null : new SourceCode(source.code()),
                 null,
                 null,
                 null,
@@ -162,9 +211,10 @@ final class FigureHead {
         changed.run();
     }
 
-    /// Only its area and department.
+    /// Only its area, department, class and source.
     void narrow(FigureScope next) {
-        scope = new FigureScope(next.area(), next.department(), null, null, null, null, null, null);
+        scope = new FigureScope(
+                next.area(), next.department(), next.classCode(), next.source(), null, null, null, null);
         fill();
         changed.run();
     }

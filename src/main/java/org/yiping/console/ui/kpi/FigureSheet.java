@@ -56,6 +56,8 @@ final class FigureSheet {
     private final FlowPane counters = new FlowPane();
     private final Label listed = Nodes.cut("", "t-second");
     private final CaseRows cases;
+    private final KeyButton more;
+    private final ListOrder order;
     private final KeyButton narrow;
     private final Panel inset;
     private final PanelFrame root;
@@ -64,6 +66,8 @@ final class FigureSheet {
     private String counter = "";
     private int asked;
     private boolean unanswered;
+    private final List<Case> turned = new ArrayList<>();
+    private @Nullable String next;
 
     /// A figure of a frame; or, without one, cases that no counter counted.
     private record Opened(
@@ -102,12 +106,16 @@ final class FigureSheet {
         });
         narrow.low();
         cases = new CaseRows(desk, hall, names, "figures/cases");
+        more = new KeyButton(messages, "figures/more", messages.get("kpi.behind-more"), "", this::more)
+                .flat()
+                .low();
+        order = new ListOrder(desk, hall, names);
         inset.root().getStyleClass().add("figure-inset");
         VBox lines = Nodes.column(
                 "figure-sheet",
                 facts.root(),
                 Nodes.row("line", Nodes.grow(counters), narrow),
-                listed,
+                Nodes.row("line", Nodes.grow(listed), more, order.root()),
                 Nodes.grow(cases.root()),
                 inset.root());
         root = new PanelFrame(header, lines);
@@ -134,6 +142,7 @@ final class FigureSheet {
         header.uncounted();
         cases.empty(messages.get("kpi.behind-asking"));
         listed.setText("");
+        turn(null);
         follow();
     }
 
@@ -147,6 +156,7 @@ final class FigureSheet {
         facts.clear();
         counters.getChildren().clear();
         Nodes.show(narrow, false);
+        turn(null);
         listed.setText("");
         cases.empty(messages.get("kpi.behind-asking"));
         ask(named);
@@ -171,7 +181,11 @@ final class FigureSheet {
 
     private void named(Found<List<Case>> found, int all) {
         switch (found) {
-            case Found.Got<List<Case>>(List<Case> some) -> listed(some, (long) all, hall.now());
+            case Found.Got<List<Case>>(List<Case> some) -> {
+                turned.clear();
+                listed(some, (long) all, hall.now());
+                turn(null);
+            }
             case Found.Refused<List<Case>>(String code, String detail) -> cases.empty(detail + " " + code);
             case Found.Unreachable<List<Case>> _ -> unreachable();
         }
@@ -205,7 +219,8 @@ final class FigureSheet {
         boolean changed = shown == null || !shown.counters().equals(next.counters());
         Nodes.show(narrow, isPart(at.frame().scope()));
         boolean again = unanswered && !kept.lost();
-        if ((changed || again) && !cases.isHeld()) {
+        boolean turnedOn = turned.size() > FigureLookup.MOST && !again; // somebody reads on: not from the beginning
+        if ((changed || again) && !turnedOn && !cases.isHeld()) {
             shown = next;
             chips(next);
             ask(at.frame());
@@ -214,10 +229,11 @@ final class FigureSheet {
 
     /// Whether the page could be narrowed to it.
     private static boolean isPart(FigureScope scope) {
-        return (scope.area() != null || scope.department() != null)
-                && scope.classCode() == null
-                && scope.source() == null
-                && scope.weekHour() == null;
+        boolean any = scope.area() != null
+                || scope.department() != null
+                || scope.classCode() != null
+                || scope.source() != null;
+        return any && scope.person() == null && scope.post() == null && scope.weekHour() == null;
     }
 
     private void chips(ShownFigure figure) {
@@ -246,7 +262,25 @@ final class FigureSheet {
         counters.getChildren().setAll(chips);
     }
 
+    /// The next stretch, after those that are listed.
+    private void more() {
+        if (opened != null && next != null) {
+            ask(opened.frame(), next);
+        }
+    }
+
+    /// Where the rest begins, if there is any; a figure's list can be ordered whole as a file.
+    private void turn(@Nullable String to) {
+        next = to;
+        Nodes.show(more, to != null);
+        order.of(opened == null || opened.named() != null || counter.isEmpty() ? null : opened.frame(), counter);
+    }
+
     private void ask(Frame frame) {
+        ask(frame, null);
+    }
+
+    private void ask(Frame frame, @Nullable String after) {
         int mine = ++asked;
         FigureLookup lookup = desk.lookup().figures().orElse(null);
         unanswered = false;
@@ -254,18 +288,27 @@ final class FigureSheet {
             cases.empty(messages.get("kpi.none"));
             return;
         }
-        var _ = lookup.behind(counter, frame)
+        var _ = lookup.behind(counter, frame, after)
                 .thenAccept(found -> hall.fx().execute(() -> {
                     if (mine == asked) {
-                        answered(found);
+                        answered(found, after != null);
                     }
                 }));
     }
 
-    private void answered(Found<Behind> found) {
+    private void answered(Found<Behind> found, boolean goesOn) {
         switch (found) {
-            case Found.Got<Behind>(Behind behind) -> listed(behind.cases(), behind.total(), behind.at());
-            case Found.Refused<Behind>(String code, String detail) -> cases.empty(detail + " " + code);
+            case Found.Got<Behind>(Behind behind) -> {
+                if (!goesOn) {
+                    turned.clear();
+                }
+                listed(behind.cases(), behind.total(), behind.at());
+                turn(behind.next());
+            }
+            case Found.Refused<Behind>(String code, String detail) -> {
+                cases.empty(detail + " " + code);
+                turn(null);
+            }
             case Found.Unreachable<Behind> _ -> unreachable();
         }
     }
@@ -287,9 +330,10 @@ final class FigureSheet {
             return;
         }
         header.count(total);
-        cases.show(some);
-        String which = total > some.size()
-                ? messages.get("kpi.behind-some", Numbers.whole(total), Numbers.whole(some.size()))
+        turned.addAll(some);
+        cases.show(turned);
+        String which = total > turned.size()
+                ? messages.get("kpi.behind-some", Numbers.whole(total), Numbers.whole(turned.size()))
                 : messages.get("kpi.as-counted");
         listed.setText(messages.get("kpi.listed", which, names.second(at)));
     }

@@ -2,6 +2,7 @@ package org.yiping.console.ui.kpi;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.control.ScrollPane;
@@ -31,6 +32,7 @@ import org.yiping.domain.kpi.FigureBoard;
 import org.yiping.domain.kpi.FigureScope;
 import org.yiping.domain.kpi.HotPlaces;
 import org.yiping.domain.kpi.KpiCode;
+import org.yiping.domain.kpi.RecheckId;
 
 /// The supervisors' figures (指标): of a period and a scope, side by side, each one a door to its formula and its
 /// cases. FX thread.
@@ -54,6 +56,7 @@ public final class FiguresPanel implements Panel {
     private final PlaceTile places;
     private final AllTile all;
     private final FigureSheet sheet;
+    private final RecheckView recheck;
     private final Subscriptions subscriptions = new Subscriptions();
     private final Desk desk;
     private final VBox root;
@@ -76,14 +79,15 @@ public final class FiguresPanel implements Panel {
         Door door = new Opens();
         strip = new FigureStrip(words, messages, door);
         honest = new HonestTile(words, messages, door);
-        trend = new TrendTile(messages);
-        rank = new RankTile(words, bars, messages, door);
+        trend = new TrendTile(messages, this::openDay);
+        rank = new RankTile(words, bars, messages, door, boards, head::frame);
         mix = new MixTile(bars, messages, door);
         heat = new HeatTile(words, messages, door);
-        spreads = new SpreadTile(words, messages);
+        spreads = new SpreadTile(words, messages, door);
         places = new PlaceTile(desk, names, messages, door);
         all = new AllTile(words, messages, door);
         sheet = new FigureSheet(desk, hall, names, boards, catalogue.open("map-inset"), new Closes());
+        recheck = new RecheckView(desk, hall, names, head::frame, this::closesRecheck);
         FigureGrid grid = new FigureGrid(hall, tiles().stream().map(Tile::root).toList());
         ScrollPane scroll = Nodes.drawnStraight(new ScrollPane(grid));
         scroll.setId("figures/panels");
@@ -92,10 +96,11 @@ public final class FiguresPanel implements Panel {
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        HBox middle = Nodes.row("page-row", Nodes.grow(scroll), sheet.root());
+        HBox middle = Nodes.row("page-row", Nodes.grow(scroll), sheet.root(), recheck.root());
         VBox.setVgrow(middle, Priority.ALWAYS);
         middle.setMinHeight(0);
         Nodes.show(sheet.root(), false);
+        Nodes.show(recheck.root(), false);
         root = new VBox(head.root(), strip.root(), middle);
         root.getStyleClass().addAll("page", "page-column");
         root.widthProperty()
@@ -128,7 +133,7 @@ public final class FiguresPanel implements Panel {
         subscriptions.listen(hall.ticker().now(), _ -> refresh());
         subscriptions.add(desk.stores().areas().subscribe(_ -> hall.fx().execute(head::fill)));
         subscriptions.add(desk.stores().departments().subscribe(_ -> hall.fx().execute(head::fill)));
-        subscriptions.add(desk.stores().veil().subscribe(() -> hall.fx().execute(sheet::lookAnew)));
+        subscriptions.add(desk.stores().veil().subscribe(() -> hall.fx().execute(this::lookAnew)));
         if (open) {
             sheet.show();
         }
@@ -160,7 +165,9 @@ public final class FiguresPanel implements Panel {
         Instant now = hall.now();
         Frame frame = head.frame();
         Kept<FigureBoard> kept = boards.board(frame);
-        Kept<HotPlaces> hot = boards.places(frame);
+        Kept<HotPlaces> hot = frame.scope().source() == null
+                ? boards.places(frame)
+                : new Kept<>(null, false, messages.get("kpi.places-no-source"));
         boolean same = frame.equals(paintedFrame);
         FigureBoard board = kept.value();
         if (same && board != null && painted != null && board.says(painted)) {
@@ -175,8 +182,12 @@ public final class FiguresPanel implements Panel {
         paintedPlaces = hot.value();
         paintedFrame = frame;
         head.tick();
+        if (!same && recheck.root().isVisible()) {
+            recheck.paint(); // of whom the next one would be
+        }
         Duration promise = boards.promise();
         String trouble = kept.lost() ? messages.get("kpi.lost") : kept.refusal();
+        rank.tick();
         for (Tile tile : tiles()) {
             boolean place = tile.equals(places.tile());
             tile.age(place ? promise.multipliedBy(2) : promise, place ? hot.lost() : kept.lost(), now);
@@ -206,7 +217,26 @@ public final class FiguresPanel implements Panel {
         all.show(board);
     }
 
+    private void lookAnew() {
+        sheet.lookAnew();
+        if (recheck.root().isVisible()) {
+            recheck.lookAnew();
+        }
+    }
+
+    private void closesRecheck() {
+        Nodes.show(recheck.root(), false);
+        boards.forget(); // what was judged stands beside the rate
+        refresh();
+    }
+
+    /// What was filed on one day of the line, of whom the page is.
+    private void openDay(LocalDate day) {
+        new Opens().open(FigureBoard.FILED, new Frame("day", day, head.frame().scope()));
+    }
+
     private void opens() {
+        Nodes.show(recheck.root(), false);
         if (!open) {
             open = true;
             Nodes.show(sheet.root(), true);
@@ -229,6 +259,15 @@ public final class FiguresPanel implements Panel {
         @Override
         public void open(KpiCode code, FigureScope scope) {
             open(code, new Frame(head.frame().period(), head.frame().day(), scope));
+        }
+
+        @Override
+        public void recheck(@Nullable RecheckId id) {
+            if (open) {
+                new Closes().close();
+            }
+            Nodes.show(recheck.root(), true);
+            recheck.open(id);
         }
 
         @Override

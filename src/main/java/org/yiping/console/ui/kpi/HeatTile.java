@@ -44,7 +44,8 @@ final class HeatTile {
         FigureScope of = scope;
         if (of != null) {
             door.open(
-                    FigureBoard.FILED, new FigureScope(of.area(), of.department(), null, null, null, null, null, hour));
+                    FigureBoard.FILED,
+                    new FigureScope(of.area(), of.department(), of.classCode(), of.source(), null, null, null, hour));
         }
     }
 }

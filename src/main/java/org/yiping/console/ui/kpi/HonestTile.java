@@ -20,6 +20,7 @@ import org.yiping.console.ui.FigureWords;
 import org.yiping.console.ui.Nodes;
 import org.yiping.domain.kpi.FigureBoard;
 import org.yiping.domain.kpi.KpiCode;
+import org.yiping.domain.kpi.RecheckId;
 import org.yiping.domain.kpi.ShownFigure;
 
 /// The closing rate, and what it must never stand without (诚实的结案率): the shares of reopened, extended, returned,
@@ -43,6 +44,7 @@ final class HonestTile {
     private final Label recheck = Nodes.keep("", "t-body");
     private final Label sample = Nodes.cut("", "t-second");
     private final VBox content;
+    private @Nullable RecheckId seen;
 
     private record Companion(Label name, Label number, Button root) {}
 
@@ -51,10 +53,10 @@ final class HonestTile {
         this.messages = messages;
         this.door = door;
         tile = new Tile(messages, "figures/honest", messages.get("kpi.honest"));
-        VBox face = new VBox(
+        VBox whole = new VBox(
                 Nodes.row("figure-number", number, unit, Nodes.spring(), fraction), Nodes.row("line", changes));
         rate.setId("figures/closing-rate");
-        door(rate, face);
+        door(rate, whole);
         rate.setOnAction(_ -> door.open(RATE));
         for (int i = 0; i < COLUMNS; i++) {
             ColumnConstraints column = new ColumnConstraints();
@@ -63,7 +65,13 @@ final class HonestTile {
             grid.getColumnConstraints().add(column);
         }
         grid.getStyleClass().add("figure-companions");
-        HBox again = Nodes.row("figure-recheck", recheck, Nodes.spring(), sample); // its interval is whole
+        Button again = new Button();
+        again.setId("figures/recheck");
+        HBox face = Nodes.row("figure-number", recheck, Nodes.spring(), sample); // its interval is whole
+        door(again, face);
+        again.getStyleClass().add("figure-recheck");
+        again.setOnAction(_ -> door.recheck(seen));
+        recheck.textProperty().subscribe(t -> again.setAccessibleText(messages.get("kpi.recheck-title") + " " + t));
         content = Nodes.column("figure-lines", rate, Nodes.grow(grid), again);
     }
 
@@ -138,6 +146,7 @@ final class HonestTile {
     }
 
     private void recheck(FigureBoard.@Nullable Sample s) {
+        seen = s == null ? null : s.id();
         Double lower = s == null ? null : s.lower();
         Double upper = s == null ? null : s.upper();
         if (s == null) {
@@ -148,8 +157,9 @@ final class HonestTile {
             sample.setText(words.span(s.span()));
         } else {
             recheck.setText(messages.get("kpi.recheck", Numbers.decimal(lower, 1), Numbers.decimal(upper, 1)));
-            sample.setText(
-                    messages.get("kpi.recheck-of", s.size(), s.judged(), s.broken()) + " · " + words.span(s.span()));
+            String played = Boolean.TRUE.equals(s.simulated()) ? messages.get("kpi.recheck-simulated") + " · " : "";
+            sample.setText(played + messages.get("kpi.recheck-of", s.size(), s.judged(), s.broken()) + " · "
+                    + words.span(s.span()));
         }
     }
 }

@@ -23,7 +23,8 @@ final class KpiFigures {
             new KpiCode("due-soon"),
             new KpiCode("open"));
 
-    private static final String SOURCE = "source-";
+    /// Before the sources' own codes.
+    static final String SOURCE = "source-";
 
     private final Stores stores;
     private final Messages messages;

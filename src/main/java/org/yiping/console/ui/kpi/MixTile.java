@@ -62,8 +62,8 @@ final class MixTile {
         String group = FigureBars.group(by, bar);
         FigureScope of = scope;
         if (group != null && of != null) {
-            ClassCode kind = by == By.CLASS ? new ClassCode(group) : null;
-            SourceCode source = by == By.SOURCE ? new SourceCode(group) : null;
+            ClassCode kind = by == By.CLASS ? new ClassCode(group) : of.classCode();
+            SourceCode source = by == By.SOURCE ? new SourceCode(group) : of.source();
             door.open(
                     FigureBoard.FILED,
                     new FigureScope(of.area(), of.department(), kind, source, null, null, null, null));

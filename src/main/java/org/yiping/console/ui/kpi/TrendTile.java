@@ -1,5 +1,7 @@
 package org.yiping.console.ui.kpi;
 
+import java.time.LocalDate;
+import java.util.function.Consumer;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.ui.DayChart;
 import org.yiping.domain.kpi.FigureBoard;
@@ -11,10 +13,12 @@ final class TrendTile {
     private final Tile tile;
     private final DayChart chart;
 
-    TrendTile(Messages messages) {
+    /// `open` is told the day that was pressed.
+    TrendTile(Messages messages, Consumer<LocalDate> open) {
         this.messages = messages;
         tile = new Tile(messages, "figures/trend", messages.get("kpi.trend"));
         chart = new DayChart(messages, 1.5);
+        chart.doors("figures/days", open);
     }
 
     Tile tile() {

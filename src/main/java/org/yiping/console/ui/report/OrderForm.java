@@ -41,6 +41,7 @@ final class OrderForm {
     private final DayPicker day;
     private final ComboBox<Choice> periods = new ComboBox<>();
     private final ComboBox<Choice> departments = new ComboBox<>();
+    private final AreaBox areas;
     private final ComboBox<Choice> counters = new ComboBox<>();
     private final ComboBox<Choice> formats = new ComboBox<>();
     private final ComboBox<Choice> languages = new ComboBox<>();
@@ -77,6 +78,7 @@ final class OrderForm {
         kinds.getSelectionModel().selectedItemProperty().subscribe(_ -> arrange());
         box(periods, "report/period", messages.get("report.period"));
         box(departments, "report/department", messages.get("report.department"));
+        areas = new AreaBox(desk, messages);
         box(counters, "report/counter", messages.get("report.counter"));
         box(formats, "report/format", messages.get("report.format"));
         box(languages, "report/language", messages.get("report.language"));
@@ -149,6 +151,7 @@ final class OrderForm {
             Choice before = departments.getValue();
             put(departments, offices, before == null ? "" : before.code());
         }
+        areas.refresh();
         order.pending(model.isSending());
         says.setText(model.trouble());
     }
@@ -177,6 +180,9 @@ final class OrderForm {
         }
         if (template != null && template.ofDepartment()) {
             fields.getChildren().add(field("report.department", departments));
+        }
+        if (template == null || !template.ofDepartment()) {
+            fields.getChildren().add(field("report.area", areas.root()));
         }
         fields.getChildren().addAll(field("report.day", day), field("report.language", languages));
         if (template == null) {
@@ -210,7 +216,7 @@ final class OrderForm {
                                 code(formats),
                                 code(periods),
                                 day.getValue(),
-                                FigureScope.CITY,
+                                areas.scope(),
                                 code(languages))
                         : new ReportWish(
                                 template.code().value(),
@@ -221,7 +227,7 @@ final class OrderForm {
                                 template.ofDepartment()
                                         ? FigureScope.of(new DepartmentId(
                                                 Objects.requireNonNull(office).code()))
-                                        : FigureScope.CITY,
+                                        : areas.scope(),
                                 code(languages)));
     }
 

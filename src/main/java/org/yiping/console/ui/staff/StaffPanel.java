@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.store.Lookup.Found;
+import org.yiping.console.store.StaffLookup;
 import org.yiping.console.ui.Action;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
@@ -26,11 +27,15 @@ import org.yiping.console.ui.Words;
 import org.yiping.console.ui.control.PanelFrame;
 import org.yiping.console.ui.control.PanelHeader;
 import org.yiping.domain.staff.StaffBoard;
+import org.yiping.domain.staff.StaffRules;
 
 /// How people in the field work (人员考核): everybody's figures of a period, one person's day with its track,
 /// roll-calls. FX thread.
 public final class StaffPanel implements Panel {
     private static final Duration EVERY = Duration.ofSeconds(30);
+    /// A version never changes, and another one comes once a year.
+    private static final Duration SELDOM = Duration.ofMinutes(10);
+
     private static final Duration PROMISE = Duration.ofSeconds(90);
 
     private final Desk desk;
@@ -42,6 +47,7 @@ public final class StaffPanel implements Panel {
     private final StaffSheet sheet;
     private final RollCallView rollCalls;
     private final Polled<StaffBoard> board;
+    private final Polled<List<StaffRules>> rules;
     private final VBox root;
     private final Subscriptions subscriptions = new Subscriptions();
     private @Nullable StaffBoard painted;
@@ -55,6 +61,10 @@ public final class StaffPanel implements Panel {
         this.messages = hall.messages();
         Words names = new Words(desk.stores(), messages);
         board = new Polled<>(hall, EVERY, this::paint);
+        rules = new Polled<>(hall, SELDOM, () -> {
+            painted = null;
+            paint();
+        });
         header = new PanelHeader(messages, messages.get("staff.title"));
         head = new StaffHead(hall, names, this::another);
         table = new StaffTable(messages, names, this::open);
@@ -123,6 +133,7 @@ public final class StaffPanel implements Panel {
     private void tick(Instant now) {
         head.show();
         board.look(this::ask);
+        rules.look(() -> desk.lookup().staff().map(StaffLookup::rules).orElse(null));
         sheet.look();
         rollCalls.look();
         StaffBoard known = board.value();
@@ -167,6 +178,14 @@ public final class StaffPanel implements Panel {
                         ? messages.get("staff.rules-sample", known.rules())
                         : messages.get("staff.rules", known.rules()));
         table.show(known.rows());
+        List<StaffRules> versions = rules.value();
+        sheet.rules(
+                versions == null
+                        ? null
+                        : versions.stream()
+                                .filter(r -> r.version().equals(known.rules()))
+                                .findFirst()
+                                .orElse(null));
         if (known.rows().isEmpty()) {
             table.empty(messages.get("staff.nobody"));
         }

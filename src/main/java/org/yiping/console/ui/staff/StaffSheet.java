@@ -1,5 +1,7 @@
 package org.yiping.console.ui.staff;
 
+// long because a person's figures, day, track and cases are opened and closed together
+
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,6 +34,7 @@ import org.yiping.console.ui.control.TrackSketch;
 import org.yiping.domain.geo.Position;
 import org.yiping.domain.staff.Spell;
 import org.yiping.domain.staff.StaffBoard;
+import org.yiping.domain.staff.StaffRules;
 import org.yiping.domain.staff.StaffTrack;
 
 /// What stands behind one person's figures: each with its fraction, a day in lanes, its track over the duty
@@ -61,6 +64,7 @@ final class StaffSheet {
     private final IconButton later;
     private final PanelFrame root;
     private final Polled<StaffTrack> track;
+    private @Nullable StaffRules rules;
     private StaffBoard.@Nullable Row row;
     private LocalDate day = LocalDate.EPOCH;
     private LocalDate last = LocalDate.EPOCH;
@@ -127,6 +131,11 @@ final class StaffSheet {
         cases.period(next);
     }
 
+    /// By which weights and limits the page's figures were judged.
+    void rules(@Nullable StaffRules judged) {
+        rules = judged;
+    }
+
     /// `latest` is the last day of the page's period; another person or period opens with it.
     void open(StaffBoard.Row next, LocalDate latest) {
         StaffBoard.Row before = row;
@@ -141,7 +150,7 @@ final class StaffSheet {
                                 .map(names::area)
                                 .reduce((a, b) -> a + "、" + b)
                                 .orElse(""));
-        facts.show(next);
+        facts.show(next, rules);
         chips(next);
         if (!same) {
             go(latest);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.fx.Numbers;
+import org.yiping.domain.staff.Indicator;
 import org.yiping.domain.staff.RollCall;
 import org.yiping.domain.staff.Spell;
 import org.yiping.domain.staff.StaffBoard.Share;
@@ -67,6 +68,18 @@ final class StaffWords {
             case StaffRules.TRACK -> messages.get("staff.basis-track");
             case "" -> messages.get("staff.basis-none");
             default -> messages.get("words.unknown-code", day.basis());
+        };
+    }
+
+    String indicator(Indicator indicator) {
+        return switch (indicator) {
+            case ATTENDANCE -> messages.get("staff.column-attendance");
+            case COVERAGE -> messages.get("staff.column-coverage");
+            case ACTIVE -> messages.get("staff.not-idle");
+            case ON_GRID -> messages.get("staff.on-grid");
+            case VALID -> messages.get("staff.column-valid");
+            case FOUND -> messages.get("staff.not-missed");
+            case ANSWERED -> messages.get("staff.column-answered");
         };
     }
 

@@ -6,6 +6,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.yiping.console.fx.Messages;
+import org.yiping.console.fx.Numbers;
 import org.yiping.console.ui.FigureWords;
 import org.yiping.console.ui.Nodes;
 import org.yiping.domain.kpi.FigureBoard;
@@ -22,10 +25,12 @@ final class BoardNumber {
     private final FitLine unit;
     private final FitLine target;
     private final VBox beside = new VBox();
+    private final Messages messages;
     private final double row;
     private final VBox root;
 
-    BoardNumber(double row, FigureWords words) {
+    BoardNumber(double row, FigureWords words, Messages messages) {
+        this.messages = messages;
         this.row = row;
         this.words = words;
         value = new FitLine(row * 3.6, row, "wall-strong", "wall-figure");
@@ -41,7 +46,8 @@ final class BoardNumber {
     void show(ShownFigure f, FigureBoard board) {
         value.text(words.number(f.unit(), f.value()));
         unit.text(f.value() == null ? "" : words.unit(f.unit()));
-        target.text(String.join("  ", words.target(f), words.fraction(f.numerator(), f.denominator()))
+        String again = f.companions().isEmpty() ? "" : recheck(board.recheck());
+        target.text(String.join("  ", words.target(f), words.fraction(f.numerator(), f.denominator()), again)
                 .strip());
         root.pseudoClassStateChanged(PseudoClass.getPseudoClass("unknown"), f.value() == null);
         root.pseudoClassStateChanged(PseudoClass.getPseudoClass("warn"), f.misses());
@@ -57,6 +63,19 @@ final class BoardNumber {
                     .forEach(c -> line.getChildren().add(companion(c)));
             beside.getChildren().add(line);
         }
+    }
+
+    /// What of the closed holds when it is looked at again; that nothing was looked at is said as well.
+    private String recheck(FigureBoard.@Nullable Sample s) {
+        Double lower = s == null ? null : s.lower();
+        Double upper = s == null ? null : s.upper();
+        if (s == null) {
+            return messages.get("kpi.recheck-none");
+        }
+        String said = lower == null || upper == null
+                ? messages.get("kpi.recheck-unseen", s.size())
+                : messages.get("kpi.recheck", Numbers.decimal(lower, 1), Numbers.decimal(upper, 1));
+        return Boolean.TRUE.equals(s.simulated()) ? messages.get("kpi.recheck-simulated") + " · " + said : said;
     }
 
     private VBox companion(ShownFigure f) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Messages;
@@ -55,7 +56,7 @@ record BoardPainter(
             case TREND -> days(row, false, messages);
             case FORECAST -> days(row, true, messages);
             case FIGURE -> number(new KpiCode(shown.option("of", "")), row, figures, messages);
-            case MAP, FIGURES, CAMERAS, URGENT, CASE, ALARMS, CLOCK, TITLE, PATTERN ->
+            case MAP, FIGURES, PLACES, CAMERAS, URGENT, CASE, ALARMS, CLOCK, TITLE, PATTERN ->
                 throw new IllegalArgumentException(shown.panel() + " shows no board");
         };
     }
@@ -77,8 +78,17 @@ record BoardPainter(
                                 .map(f -> messages.get("kpi.ranking-title", figures.name(f)))
                                 .orElseGet(() -> messages.get("kpi.ranking")),
                 board -> board.find(code)
-                        .map(f -> messages.get("kpi.whole", figures.name(f), figures.value(f.unit(), f.value())))
+                        .map(f -> messages.get("kpi.whole", figures.name(f), figures.value(f.unit(), f.value()))
+                                + beside(f, board, figures))
                         .orElse(""));
+    }
+
+    /// What a rate may not stand without, of the whole.
+    private static String beside(ShownFigure f, FigureBoard board, FigureWords figures) {
+        return f.companions().stream()
+                .flatMap(c -> board.find(c).stream())
+                .map(c -> " · " + figures.name(c) + " " + figures.value(c.unit(), c.value()))
+                .collect(Collectors.joining());
     }
 
     private static BoardPainter mix(Shown shown, FigureBars bars, Messages messages) {
@@ -105,6 +115,7 @@ record BoardPainter(
             case DEPARTMENT -> messages.get("kpi.department");
             case CLASS -> messages.get("kpi.mix-classes");
             case SOURCE -> messages.get("kpi.mix-sources");
+            case PERSON, POST -> throw new IllegalArgumentException(by + " is on no board");
         };
     }
 
@@ -157,7 +168,7 @@ record BoardPainter(
 
     /// One figure of the period, with its target, what changed, and what must stand beside it.
     private static BoardPainter number(KpiCode code, double row, FigureWords figures, Messages messages) {
-        BoardNumber number = new BoardNumber(row, figures);
+        BoardNumber number = new BoardNumber(row, figures, messages);
         return new BoardPainter(
                 number.root(),
                 board -> {

@@ -68,7 +68,7 @@ final class OrderWords {
             case ALARMS -> text("desk.panel-alarms");
             case CLOCK -> text("desk.panel-clock");
             case TITLE -> text("desk.panel-title");
-            case RANKING, MIX, WEEK_HEAT, DURATIONS, TREND, FORECAST, PATTERN ->
+            case RANKING, MIX, WEEK_HEAT, DURATIONS, TREND, FORECAST, PLACES, PATTERN ->
                 text("scene.panel." + panel.panel().word());
         };
     }

@@ -278,6 +278,7 @@ final class WallMonitor {
                         ? new FigurePart(shown.option("of", ""), box, tiers)
                         : new BoardPart(shown, box, tiers, kit);
             case RANKING, MIX, WEEK_HEAT, DURATIONS, TREND, FORECAST -> new BoardPart(shown, box, tiers, kit);
+            case PLACES -> new PlacesPart(shown, box, tiers, kit);
             case CAMERAS -> new CamerasPart(tile, box, tiers, kit);
             case URGENT -> new UrgentPart(shown.number("number", 1), box, tiers, messages);
             case CASE -> theCase(shown, box, tiers, messages);

@@ -29,7 +29,8 @@ final class WallOffers {
             PanelKind.WEEK_HEAT,
             PanelKind.DURATIONS,
             PanelKind.TREND,
-            PanelKind.FORECAST);
+            PanelKind.FORECAST,
+            PanelKind.PLACES);
 
     private static final String KPI = "mdi2c-chart-box-outline";
     private static final String SCENE = "mdi2v-view-dashboard-outline";

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.yiping.console.ui.Boards;
 import org.yiping.console.ui.DeskFixture;
 import org.yiping.console.ui.EmptyPanel;
 import org.yiping.console.ui.HeldFigures;
+import org.yiping.console.ui.HeldReports;
 import org.yiping.console.ui.Samples;
 import org.yiping.console.ui.Words;
 import org.yiping.console.ui.control.Toolkit;
@@ -28,6 +30,7 @@ import org.yiping.domain.kpi.FigureScope;
 import org.yiping.domain.kpi.KpiCode;
 import org.yiping.domain.kpi.ShownFigure;
 import org.yiping.domain.kpi.Span;
+import org.yiping.domain.report.ReportWish;
 import org.yiping.needs.NeedsDisplay;
 
 @NeedsDisplay
@@ -134,6 +137,46 @@ class FigureSheetTest {
             return listed(sheet);
         });
         assertThat(listed).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
+    void a_list_goes_on_where_the_answer_before_ended() {
+        Toolkit.onFx(() -> {
+            FigureSheet sheet = sheet();
+            List<Case> some = List.of(
+                    Samples.waiting("a", "to-dispatch", DeskFixture.START, Duration.ofHours(1)),
+                    Samples.waiting("b", "to-dispatch", DeskFixture.START, Duration.ofHours(2)));
+            platform.behind.get(0).complete(new Found.Got<>(new Behind(DeskFixture.START, 3L, some, "77")));
+            Node more = find(sheet.root(), "figures/more");
+            assertThat(more.isVisible()).isTrue();
+            ((Button) more).fire();
+            assertThat(platform.afters).containsExactly("", "77");
+            List<Case> rest = List.of(Samples.waiting("c", "to-dispatch", DeskFixture.START, Duration.ofHours(3)));
+            platform.behind.get(1).complete(new Found.Got<>(new Behind(DeskFixture.START, 3L, rest)));
+            assertThat(listed(sheet)).containsExactly("a", "b", "c");
+            assertThat(more.isVisible()).as("these were the last").isFalse();
+            return true;
+        });
+    }
+
+    @Test
+    void the_list_can_be_ordered_whole_with_the_figures_own_counter_period_and_scope() {
+        Toolkit.onFx(() -> {
+            HeldReports reports = new HeldReports();
+            fixture.reports = reports;
+            FigureSheet sheet = sheet();
+            platform.behind.get(0).complete(cases("a"));
+            ((Button) find(sheet.root(), "figures/order-list")).fire();
+            ReportWish wish = reports.wishes.getFirst();
+            assertThat(wish.counter()).isEqualTo("close_done");
+            assertThat(wish.period()).isEqualTo("month");
+            assertThat(wish.scope()).isEqualTo(FigureScope.CITY);
+            sheet.open(new FigureSheet.Named("place", "1", List.of(new CaseId("a")), 1), MONTH);
+            assertThat(find(sheet.root(), "figures/order-list").isVisible())
+                    .as("a place's cases are no counter's")
+                    .isFalse();
+            return true;
+        });
     }
 
     @Test

@@ -203,7 +203,8 @@ final class TileForm {
                             WEEK_HEAT,
                             DURATIONS,
                             TREND,
-                            FORECAST -> Map.of();
+                            FORECAST,
+                            PLACES -> Map.of();
                 });
     }
 
