@@ -19,7 +19,9 @@ import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.kpi.FigureBoard;
 import org.yiping.domain.kpi.FigureScope;
+import org.yiping.domain.kpi.Grouping;
 import org.yiping.domain.kpi.HotPlaces;
+import org.yiping.domain.kpi.KpiCode;
 import org.yiping.protocol.Json;
 
 /// The console's boards without a window: looked at every second, as panels do, and what stands there all the time in
@@ -105,7 +107,13 @@ final class ShownBoards implements FigureLookup {
     }
 
     @Override
-    public CompletableFuture<Found<Behind>> behind(String counter, Frame frame) {
+    public CompletableFuture<Found<Behind>> behind(String counter, Frame frame, @Nullable String next) {
+        return CompletableFuture.completedFuture(new Found.Unreachable<>());
+    }
+
+    @Override
+    public CompletableFuture<Found<List<FigureBoard.Group>>> groups(
+            KpiCode code, Frame frame, Grouping by, String level) {
         return CompletableFuture.completedFuture(new Found.Unreachable<>());
     }
 
