@@ -1,5 +1,7 @@
 package org.yiping.console;
 
+// long because what is told hangs on many cameras, moments and kinds of trouble
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

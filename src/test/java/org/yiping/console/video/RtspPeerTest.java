@@ -1,5 +1,7 @@
 package org.yiping.console.video;
 
+// long because one peer is started for all that RTSP has to bear
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;

@@ -1,5 +1,7 @@
 package org.yiping.server.video;
 
+// long because one peer answers for all calls of a platform
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

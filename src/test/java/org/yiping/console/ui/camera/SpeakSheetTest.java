@@ -1,5 +1,7 @@
 package org.yiping.console.ui.camera;
 
+// long because one form has rules, answers and a list of what came of them
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
