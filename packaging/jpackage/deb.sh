@@ -63,7 +63,7 @@ lay_out() {
         "$root/usr/lib/systemd/system" "$root/etc/yiping" "$root/usr/share/doc/yiping"
     cp -a "$image" "$root/opt/yiping"
     cp -r packaging/wall-session "$root/opt/yiping/lib/wall-session"
-    cp -r packaging/jpackage/start "$root/opt/yiping/lib/start"
+    install -D -m 755 -t "$root/opt/yiping/lib/start" packaging/jpackage/start/*.sh
     # What server.sh falls back to where nobody has put a city into /etc/yiping: fictional, and simulated by its own word.
     grep -qx 'simulated: true' "$dist/try/city/city.yaml" || die 'the city that ships does not say that it is simulated'
     mkdir "$root/opt/yiping/share"
