@@ -44,21 +44,26 @@ flags_of() ( # PROGRAM
     name=YIPING_JVM_$1
     echo "$YIPING_JVM_FLAGS ${!name}"
 )
+"$JAVA_HOME/bin/java" -Djava.awt.headless=true packaging/jpackage/Icons.java "$dist/icons"
 # One image, four starters: the console, the wall's watchdog, the wall itself (which the watchdog starts) and the server.
 # Main classes are no Application: JavaFX is on the class path.
 launchers=()
-launcher() { # NAME MAIN FLAGS
-    printf 'main-jar=yiping.jar\nmain-class=%s\njava-options=%s\n' "$2" "$3" >"$dist/$1.properties"
+launcher() { # NAME ICON MAIN FLAGS
+    printf 'main-jar=yiping.jar\nmain-class=%s\njava-options=%s\nicon=%s\n' "$3" "$4" "$dist/icons/$2.png" >"$dist/$1.properties"
     launchers+=(--add-launcher "$1=$dist/$1.properties")
 }
 # jpackage puts the place of the installed program in.
 # shellcheck disable=SC2016
-launcher yiping-wall org.yiping.watch.Main "$(flags_of WATCH)"' -Dyiping.watch.starter=$BINDIR/yiping-wall-screens'
-launcher yiping-wall-screens org.yiping.console.Main "$(flags_of WALL)"
-launcher yiping-server org.yiping.server.Main "$(flags_of SERVER)"
+launcher yiping-wall wall org.yiping.watch.Main "$(flags_of WATCH)"' -Dyiping.watch.starter=$BINDIR/yiping-wall-screens'
+launcher yiping-wall-screens wall org.yiping.console.Main "$(flags_of WALL)"
+launcher yiping-server server org.yiping.server.Main "$(flags_of SERVER)"
 "$JAVA_HOME/bin/jpackage" --type app-image --name yiping --app-version "$version" --input "$dist/input" \
     --main-jar yiping.jar --main-class org.yiping.console.Main --runtime-image "$dist/runtime" \
-    --java-options "$(flags_of CONSOLE)" "${launchers[@]}" --dest "$dist"
+    --java-options "$(flags_of CONSOLE)" --icon "$dist/icons/workstation.png" "${launchers[@]}" --dest "$dist"
+# Ours, and not the ones jpackage has for programs without any.
+for icon in yiping:workstation yiping-wall:wall yiping-server:server; do
+    cmp "$dist/icons/${icon#*:}.png" "$dist/yiping/lib/${icon%:*}.png"
+done
 printf '%s\n' "$depends" >"$dist/yiping/lib/needs-debian-packages.txt"
 size=$(du -sm "$dist/yiping" | cut -f 1)
 echo "app-image: $size MB"

@@ -9,7 +9,8 @@ cd "$(dirname "$(readlink -f "$0")")/../.."
 YIPING_ROOT=$PWD
 version=$1 depends=$2 dist=$YIPING_ROOT/target/dist
 image=$dist/yiping app=$dist/yiping/lib/app
-# Megabytes: 167 when this was written, of which more than half are the caches (237 before they are packed).
+# Megabytes: 167 when this was written, of which more than half are the caches (237 before they are packed); the
+# fictional city is two more.
 largest=200
 for part in launcher/surroundings display/display; do
     # shellcheck source=/dev/null
@@ -62,12 +63,18 @@ lay_out() {
         "$root/usr/lib/systemd/system" "$root/etc/yiping" "$root/usr/share/doc/yiping"
     cp -a "$image" "$root/opt/yiping"
     cp -r packaging/wall-session "$root/opt/yiping/lib/wall-session"
+    install -D -m 755 -t "$root/opt/yiping/lib/start" packaging/jpackage/start/*.sh
+    # What server.sh falls back to where nobody has put a city into /etc/yiping: fictional, and simulated by its own word.
+    grep -qx 'simulated: true' "$dist/try/city/city.yaml" || die 'the city that ships does not say that it is simulated'
+    mkdir "$root/opt/yiping/share"
+    cp -r "$dist/try/city" "$root/opt/yiping/share/city"
     cp packaging/wall-session/yiping-wall.service "$root/usr/lib/systemd/user/"
     cp packaging/wall-session/yiping-server.service "$root/usr/lib/systemd/system/"
     cp packaging/jpackage/menu/*.desktop "$root/usr/share/applications/"
     install -m 644 packaging/jpackage/settings/console packaging/jpackage/settings/wall "$root/etc/yiping/"
     printf '/etc/yiping/console\n/etc/yiping/wall\n' >"$root/DEBIAN/conffiles"
     cp LICENSE "$root/usr/share/doc/yiping/copyright"
+    cp docs/city.md docs/wall.md "$root/usr/share/doc/yiping/"
     cat >"$root/DEBIAN/control" <<CONTROL
 Package: yiping
 Version: $version

@@ -7,16 +7,20 @@ trap 'rm -rf -- "$work"' EXIT
 failed=0
 as=()
 
+# A desk may lack what a check looks with: then that is said and nothing is claimed (77). A gate that CI skips nobody guards.
 check() {
-    local name=$1
+    local name=$1 status=0
     shift
-    if "$@" >"$work/out" 2>&1; then
-        printf 'ok      %s\n' "$name"
-    else
-        printf 'FAILED  %s\n' "$name"
-        sed 's/^/        /' "$work/out"
+    "$@" >"$work/out" 2>&1 || status=$?
+    case $status:${CI:-false} in
+    0:*) printf 'ok             %s\n' "$name" ;;
+    77:false) printf 'NOT LOOKED AT  %s: %s\n' "$name" "$(tail -n 1 "$work/out")" ;;
+    *)
+        printf 'FAILED         %s\n' "$name"
+        sed 's/^/               /' "$work/out"
         failed=1
-    fi
+        ;;
+    esac
 }
 
 # Runs lines with the launcher's functions loaded, in a clean shell of the launcher's own strictness.
@@ -105,7 +109,7 @@ a_user_without_rights_has_a_home_and_a_jdk() {
 a_launcher_needs_no_locale_and_no_home() { env -i PATH="$PATH" "$YIPING_ROOT/yiping" help | grep -q 'yiping demo'; }
 # The display that takes its place finds the lock and the socket of the dead one.
 a_killed_display_is_in_nobodys_way() {
-    command -v Xvfb >/dev/null || { echo 'not looked at: no Xvfb'; return 0; }
+    command -v Xvfb >/dev/null || { echo 'no Xvfb here (package xvfb)'; return 77; }
     with_launcher 'display_virtual 1 640 480 && kill -9 "${display_pids[@]}" && wait || true
         display_pids=() display_kind=none
         display_virtual 1 640 480 && display_alive; alive=$?; display_stop; exit $alive'
@@ -120,7 +124,6 @@ children_die_with_a_killed_launcher() {
     while kill -0 "$(cat "$work/child")" 2>/dev/null && [ $tries -lt 20 ]; do sleep 0.1; tries=$((tries + 1)); done
     ! kill -0 "$(cat "$work/child")" 2>/dev/null
 }
-# It says nothing about what it understands; what it does not know it names and passes over.
 # The shipped camera matrix of eighteen monitors did not fit into the three gigabytes it once was.
 a_wall_is_limited_by_its_machine_and_by_no_number() {
     grep -qx 'MemoryMax=[0-9]*%' "$YIPING_ROOT/packaging/wall-session/yiping-wall.service"
@@ -128,20 +131,70 @@ a_wall_is_limited_by_its_machine_and_by_no_number() {
 a_wall_without_memory_ends_and_is_started_again() {
     with_launcher 'aot_flags() { :; }; run_flags; [[ $YIPING_JVM_WALL == *+ExitOnOutOfMemoryError* ]]'
 }
-a_unit_of_the_wall_is_understood_by_systemd_but_not_run_under_systemd() {
-    command -v systemd-analyze >/dev/null || { echo 'not looked at: no systemd-analyze'; return 0; }
-    local unit whose said
-    mkdir -p "$work/units" "$work/run"
-    for unit in yiping-wall:--user yiping-wall-session:--system yiping-server:--system; do
-        whose=${unit#*:} unit=${unit%:*}.service
-        # The programs it starts need not be installed here.
-        sed -E 's#^(ExecStart=)[^ ]+#\1/bin/true#' "$YIPING_ROOT/packaging/wall-session/$unit" >"$work/units/$unit"
-        said=$(XDG_RUNTIME_DIR="$work/run" systemd-analyze "$whose" verify --man=no "$work/units/$unit" 2>&1) || return 1
-        [ -z "$said" ] || { echo "$said"; return 1; }
-    done
+a_unit_of_the_wall_is_understood_by_systemd_but_not_run_under_systemd() { bash "$YIPING_ROOT/packaging/launcher/units.sh"; }
+
+# What the Debian package adds to its image.
+a_menu_entry_is_what_the_specification_wants() {
+    command -v desktop-file-validate >/dev/null || { echo 'no desktop-file-validate here (package desktop-file-utils)'; return 77; }
+    desktop-file-validate "$YIPING_ROOT"/packaging/jpackage/menu/*.desktop "$YIPING_ROOT"/packaging/wall-session/*.desktop
+}
+# Its starters in a made-up image whose programs repeat what they are told.
+made_image() {
+    image=$work/image-$1
+    mkdir -p "$image/bin" "$image/lib" "$image/share/city" "$image/etc/city"
+    cp -r "$YIPING_ROOT/packaging/jpackage/start" "$image/lib/start"
+    printf '#!/bin/sh\necho "told $*"\n' | tee "$image/bin/yiping-wall" >"$image/bin/yiping-server"
+    chmod +x "$image/bin/"*
+}
+starter() { env -i PATH="$PATH" HOME="$image" YIPING_ETC="$image/etc" "$image/lib/start/$1.sh" "${@:2}" </dev/null; }
+a_server_without_a_city_takes_the_fictional_one_and_says_so() {
+    made_image fictional
+    local said
+    said=$(starter server) || return 1
+    [[ $said == *模拟* && $said == *simulated* ]] && grep -qx "told --data $image/.yiping/server --port 8080 --city $image/share/city" <<<"$said" &&
+        starter server "$image/.yiping/server" --port 9 | grep -qx "told --data $image/.yiping/server --port 8080 --city $image/share/city --port 9"
+}
+a_server_with_a_city_takes_that() {
+    made_image own && touch "$image/etc/city/city.yaml"
+    [ "$(starter server "$image/data")" = "told --data $image/data --port 8080 --city $image/etc/city" ]
+}
+a_city_whose_folder_is_gone_does_not_become_fictional() {
+    made_image gone && mkdir "$image/data" && touch "$image/data/yiping.mv.db"
+    local said
+    said=$(starter server "$image/data") || return 1
+    grep -qx "told --data $image/data --port 8080" <<<"$said" && [ ! -e "$image/data/fictional-city" ]
+}
+a_city_is_never_laid_over_the_fictional_ones_data() {
+    made_image both
+    starter server "$image/data" && touch "$image/data/yiping.mv.db" "$image/etc/city/city.yaml" || return 1
+    local said status=0
+    said=$(starter server "$image/data") || status=$?
+    [ $status = 78 ] && [[ $said == *"mv $image/data "* && $said != *told* ]] || return 1
+    mv "$image/data" "$image/data-fictional"
+    [ "$(starter server "$image/data")" = "told --data $image/data --port 8080 --city $image/etc/city" ]
+}
+a_wall_waits_for_its_password_and_says_what_to_do() {
+    made_image wall
+    sed "s#/etc/yiping#$image/etc#" "$YIPING_ROOT/packaging/jpackage/settings/wall" >"$image/etc/wall"
+    # While it waits somebody does what it says.
+    printf '#!/bin/sh\ncp "%s/said" "%s/before"\necho secret >"%s/etc/wall-password"\n' "$image" "$image" "$image" >"$image/bin/sleep"
+    chmod +x "$image/bin/sleep"
+    PATH=$image/bin:$PATH starter wall >"$image/said" || return 1
+    grep -q "sudo install -o .* -m 400 /dev/stdin $image/etc/wall-password" "$image/before" && ! grep -q told "$image/before" &&
+        grep -qx "told -- @$image/etc/wall" "$image/said"
+}
+a_wall_that_names_no_password_is_not_started() {
+    made_image none && echo --server >"$image/etc/wall"
+    local said status=0
+    said=$(starter wall) || status=$?
+    [ $status = 78 ] && [[ $said == *--password-file* && $said != *told* ]]
 }
 chinese_survives_an_empty_locale() { with_launcher 'surroundings_utf8; word=一屏; [ ${#word} = 2 ]'; }
 a_failed_stage_fails_verify() { with_launcher 'verify_stage one false || true; verify_table | grep FAILED >/dev/null && [ $verify_failed = 1 ]'; }
+a_stage_left_to_another_run_is_said_and_is_no_failure() {
+    with_launcher 'verify_stage one true && verify_left two "verify --two"; table=$(verify_table)
+        [[ $table == *"two"*"not looked at (verify --two)"* && $table == *all*ok ]]'
+}
 an_unknown_command_is_refused() { ! "$YIPING_ROOT/yiping" nonsense; }
 
 fake_jdk 17

@@ -81,6 +81,8 @@ surroundings_java() {
 # Names may differ by release of Debian: "a|b" means either.
 packages_window=(libvlc5 vlc-plugin-base fonts-noto-cjk 'libgtk-3-0|libgtk-3-0t64' libgl1 libxxf86vm1 libxtst6)
 packages_display=(xserver-xorg-core xserver-xorg-video-dummy xvfb openbox x11-xserver-utils x11-utils)
+# What launcher/check.sh looks at units and menu entries with.
+packages_checks=(systemd desktop-file-utils)
 # Programs of others that `verify --full` holds ours against.
 packages_peers=(ffmpeg curl poppler-utils gir1.2-gst-rtsp-server-1.0 python3-gi
     gstreamer1.0-plugins-{base,good,bad,ugly})

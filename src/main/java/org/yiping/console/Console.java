@@ -122,7 +122,11 @@ public final class Console {
     private void ask(Means means) {
         Stage stage = new Stage();
         SignInForm form = new SignInForm(
-                means.dress().messages(), fx, new SignInDesk(config, means, r -> open(means, r)), stage::close);
+                means.dress().messages(),
+                fx,
+                new SignInDesk(config, means, r -> open(means, r)),
+                config.server().toString(),
+                stage::close);
         Scene scene = new Scene(form.root(), 1280, 800);
         means.dress().themes().apply(scene);
         stage.setScene(scene);

@@ -39,6 +39,7 @@ final class WallBench implements Bench {
         rows.part("tiles", () -> WallWindows18.tiles(hall, Screens.shim(hall.folder()), rows));
         rows.part("plugs", () -> WallPlugs.measure(hall, rows));
         rows.part("step", () -> WallInStep.measure(hall, Screens.shim(hall.folder()), rows));
+        rows.part("units", () -> WallUnits.measure(hall, rows));
     }
 
     /// In the full city, which is made once; after the first start the wall has it in its cache.

@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,17 +17,31 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.yiping.console.store.OwnNode;
+import org.yiping.domain.command.Aside;
 import org.yiping.domain.command.Command;
 import org.yiping.domain.command.CommandId;
+import org.yiping.domain.wall.Box;
+import org.yiping.domain.wall.NodeId;
+import org.yiping.domain.wall.NodeWord;
+import org.yiping.domain.wall.PanelKind;
+import org.yiping.domain.wall.Placement;
+import org.yiping.domain.wall.Region;
+import org.yiping.domain.wall.SceneId;
+import org.yiping.domain.wall.WallId;
+import org.yiping.domain.wall.WallOrder;
+import org.yiping.domain.wall.WallScene;
+import org.yiping.domain.wall.WallTopology;
 import org.yiping.fake.Await;
 import org.yiping.fake.CutProxy;
 import org.yiping.fake.Desk;
+import org.yiping.protocol.wall.ShippedScenes;
 import org.yiping.server.Photos;
 import org.yiping.server.SmallCity;
 
 /// What a release leaves on disk, kept in a file: a platform's data with its city, a supervisor's
-/// cache, and the cache of a collector whose last report could not be sent; and in `told` what was in
-/// them.
+/// cache, the cache of a collector whose last report could not be sent, and that of a computer of the wall; and in
+/// `told` what was in them. The release of 27 November has no wall.
 ///
 /// Made once, by the release itself: `java -cp … org.yiping.end2end.Release FILE.zip` in its checkout. To be made for
 /// every release and never again for an old one.
@@ -35,7 +51,15 @@ final class Release {
     /// What waited must still be wanted whenever the test runs.
     private static final Instant LATE = Instant.parse("2100-01-01T00:00:00Z");
 
-    private static final Set<String> KEPT = Set.of("city", "data", "collector-s1", "supervisor-s1", "told");
+    /// The computer of the wall, and where its one monitor hangs.
+    static final NodeId NODE = new NodeId("hall-1");
+
+    static final NodeWord.Corner CORNER = new NodeWord.Corner(1920, 0);
+    static final NodeWord WORD =
+            new NodeWord(WallTopology.of(List.of(new Box(0, 0, 1920, 1080))), CORNER, false, 1, null, 0);
+    static final SceneId SCENE = new SceneId("night-shift");
+
+    private static final Set<String> KEPT = Set.of("city", "data", "collector-s1", "supervisor-s1", "wall-s1", "told");
 
     private Release() {}
 
@@ -75,6 +99,7 @@ final class Release {
         act(department, watcher, "handled", "assign", Wishes.handler("p-d1"), "handling");
         String photo = department.outbox.attach(Photos.jpeg(7), "image/jpeg").join();
         act(department, watcher, "handled", "finish", Wishes.photos(photo), "to-check");
+        wall(town, watcher, leader, told);
         Await.until("the collector has seen all", () -> collector.tables.revision() == watcher.tables.revision());
         wire.down(true);
         wire.cut();
@@ -88,6 +113,67 @@ final class Release {
         told.setProperty("revision", Long.toString(watcher.tables.revision()));
         states(watcher).forEach((id, state) -> told.setProperty("case." + id, state));
         told.setProperty("applied", Integer.toString(town.applied().size()));
+    }
+
+    /// A scene is saved at a desk, two things are sent to the wall, of which one goes by itself and one stands until
+    /// somebody takes it off; and a computer of the wall has seen all of it and been given its place.
+    private static void wall(Town town, Desk watcher, Desk leader, Properties told) {
+        WallScene scene = ShippedScenes.book()
+                .find(new SceneId("overview"))
+                .orElseThrow()
+                .title(new WallScene.Title("夜班", "Night shift"));
+        WallScene saved = new WallScene(SCENE, "1", scene.title(), scene.layouts());
+        watcher.outbox
+                .submit(new Aside.SaveScene(head(watcher), SCENE, "", saved, null))
+                .join();
+        Await.until(
+                "the scene is saved", () -> watcher.stores.scenes().find(SCENE).isPresent());
+        WallOrder passing = WallOrder.scene(SCENE, "夜班交接", 600);
+        WallOrder standing = WallOrder.panel(
+                new Region(new WallScene.Grid(3, 2), new WallScene.Span(1, 1, 1, 1)),
+                new WallScene.Shown(PanelKind.TITLE, Map.of("zh", "防汛会商")),
+                "会商",
+                null);
+        for (WallOrder order : List.of(passing, standing)) {
+            Await.until("the leader has seen it", () -> leader.tables.revision() >= watcher.tables.revision());
+            Command.Head head = head(leader);
+            leader.outbox
+                    .submit(new Aside.SendToWall(head, WallId.OWN, order, List.of()))
+                    .join();
+            Await.until("it is sent", () -> placed(watcher).contains(head.id()));
+            watcher.settle();
+            told.setProperty("wall.standing", head.id().value());
+        }
+        OwnNode own = new OwnNode(new OwnNode.Place(WallId.OWN.value(), NODE, CORNER));
+        own.say(WORD);
+        Desk wall =
+                town.seat("wall", "wall", town.platform.port(), "s1").as(own).start();
+        Await.until(
+                "the wall has seen it",
+                () -> placed(wall).size() == 2
+                        && wall.stores.scenes().find(SCENE).isPresent());
+        Await.until(
+                "its place",
+                () -> own.step(wall.tables.clock.instant())
+                        .flatMap(s -> s.part(NODE))
+                        .isPresent());
+        wall.settle();
+        told.setProperty("wall.scene", saved.version());
+    }
+
+    /// What has been sent to the wall and neither replaced nor taken off, as a desk knows it.
+    static List<CommandId> placed(Desk desk) {
+        return desk.stores.walls().find(WallId.OWN).stream()
+                .flatMap(w -> w.placements().stream())
+                .map(Placement::id)
+                .toList();
+    }
+
+    private static Command.Head head(Desk desk) {
+        return new Command.Head(
+                new CommandId(UUID.randomUUID().toString()),
+                desk.tables.revision(),
+                Instant.now().plus(Duration.ofMinutes(30)));
     }
 
     private static void act(Desk actor, Desk watcher, String id, String action, Command.Fields fields, String then) {

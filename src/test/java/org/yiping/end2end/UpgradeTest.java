@@ -13,15 +13,24 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.yiping.console.cache.Note;
+import org.yiping.console.store.OwnNode;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.command.CommandId;
+import org.yiping.domain.wall.NodeWord;
+import org.yiping.domain.wall.Placement;
+import org.yiping.domain.wall.WallEdition;
+import org.yiping.domain.wall.WallId;
+import org.yiping.domain.wall.WallState;
+import org.yiping.domain.wall.WallStep;
 import org.yiping.fake.Await;
 import org.yiping.fake.Desk;
 import org.yiping.protocol.SignIn;
@@ -29,9 +38,10 @@ import org.yiping.server.Platform;
 import org.yiping.server.data.Database;
 import org.yiping.server.data.Ledger;
 
-/// Today's programs on what an earlier release left on disk.
+/// Today's programs on what earlier releases left on disk.
 class UpgradeTest {
-    private static final String RELEASE = "2026-11-27";
+    private static final String FIRST = "2026-11-27";
+    private static final String WITH_WALL = "2026-11-28";
 
     @TempDir
     Path folder;
@@ -39,9 +49,8 @@ class UpgradeTest {
     private Properties told;
     private Clock clock;
 
-    @BeforeEach
-    void unpack() throws IOException {
-        told = Release.unpack(RELEASE, folder);
+    private void unpack(String release) throws IOException {
+        told = Release.unpack(release, folder);
         Instant then = Instant.parse(told.getProperty("made")).plus(Duration.ofHours(1));
         clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), then));
     }
@@ -63,8 +72,10 @@ class UpgradeTest {
                 new SignIn.Request(user, password, user, "s1"));
     }
 
-    @Test
-    void aPlatformHasItsCasesAccountsAndPhotosAndItsChainIsWhole() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {FIRST, WITH_WALL})
+    void aPlatformHasItsCasesAccountsAndPhotosAndItsChainIsWhole(String release) throws IOException {
+        unpack(release);
         try (Platform platform = Platform.again(folder, clock)) {
             Desk desk = new Desk(
                             folder.resolve("new"),
@@ -101,8 +112,10 @@ class UpgradeTest {
         }
     }
 
-    @Test
-    void aConsoleShowsWithoutALinkWhatItHadAndKeepsWhatWaited() {
+    @ParameterizedTest
+    @ValueSource(strings = {FIRST, WITH_WALL})
+    void aConsoleShowsWithoutALinkWhatItHadAndKeepsWhatWaited(String release) throws IOException {
+        unpack(release);
         try (Desk desk =
                 desk("collector", URI.create(told.getProperty("wire")), "").offline()) {
             assertThat(desk.notes).noneMatch(n -> n instanceof Note.Rebuilt || n instanceof Note.OutboxRescued);
@@ -115,8 +128,10 @@ class UpgradeTest {
         }
     }
 
-    @Test
-    void whatWaitedIsSentOnceByTodaysConsoleToTodaysPlatform() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {FIRST, WITH_WALL})
+    void whatWaitedIsSentOnceByTodaysConsoleToTodaysPlatform(String release) throws IOException {
+        unpack(release);
         try (Platform platform = Platform.again(folder, clock)) {
             URI server = URI.create("http://127.0.0.1:" + platform.port());
             try (Desk desk =
@@ -131,8 +146,68 @@ class UpgradeTest {
         }
     }
 
+    /// One thing sent stands until it is taken off; the other one's time is over by now.
     @Test
-    void theLogSaysOfWhichVersionTheStorageWas() {
+    void aPlatformHasItsScenesAndWhatStandsOnTheWallAndTakesItsComputerIn() throws IOException {
+        unpack(WITH_WALL);
+        try (Platform platform = Platform.again(folder, clock)) {
+            URI server = URI.create("http://127.0.0.1:" + platform.port());
+            OwnNode own = node();
+            own.say(Release.WORD);
+            try (Desk wall =
+                    desk("wall", server, platform.password("wall")).as(own).start()) {
+                Await.until("a link", wall::live);
+                Await.until("what stands", () -> Release.placed(wall).equals(standing()));
+                assertThat(scene(wall)).isEqualTo(told.getProperty("wall.scene"));
+                Await.until("its place", () -> corner(wall, own).equals(Optional.of(Release.CORNER)));
+            }
+        }
+    }
+
+    @Test
+    void aWallShowsWithoutALinkTheSceneAndWhatStoodOverItInItsPlace() throws IOException {
+        unpack(WITH_WALL);
+        OwnNode own = node();
+        try (Desk wall = desk("wall", URI.create(told.getProperty("platform")), "")
+                .as(own)
+                .offline()) {
+            assertThat(wall.notes).noneMatch(n -> n instanceof Note.Rebuilt || n instanceof Note.OutboxRescued);
+            WallState state = wall.stores.walls().find(WallId.OWN).orElseThrow();
+            assertThat(state.standing(clock.instant()))
+                    .extracting(Placement::id)
+                    .isEqualTo(standing());
+            assertThat(state.log()).extracting(WallState.Change::what).containsExactly("sent", "sent");
+            assertThat(scene(wall)).isEqualTo(told.getProperty("wall.scene"));
+            Await.until("its place", () -> corner(wall, own).equals(Optional.of(Release.CORNER)));
+        }
+    }
+
+    private List<CommandId> standing() {
+        return List.of(new CommandId(told.getProperty("wall.standing")));
+    }
+
+    /// Nobody tells it here where its monitor hangs.
+    private static OwnNode node() {
+        return new OwnNode(new OwnNode.Place(WallId.OWN.value(), Release.NODE, null));
+    }
+
+    private static String scene(Desk desk) {
+        return desk.stores
+                .scenes()
+                .find(Release.SCENE)
+                .map(WallEdition::version)
+                .orElse("none");
+    }
+
+    private static Optional<NodeWord.Corner> corner(Desk desk, OwnNode own) {
+        return own.step(desk.tables.clock.instant())
+                .flatMap(s -> s.part(Release.NODE))
+                .map(WallStep.Part::at);
+    }
+
+    @Test
+    void theLogSaysOfWhichVersionTheStorageWas() throws IOException {
+        unpack(FIRST);
         Logger logger = (Logger) LoggerFactory.getLogger(Database.class);
         ListAppender<ILoggingEvent> ear = new ListAppender<>();
         ear.start();

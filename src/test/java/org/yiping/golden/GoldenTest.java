@@ -470,7 +470,11 @@ class GoldenTest {
         Scene scene = Toolkit.onFx(() -> {
             seat.hall.themes().use(theme);
             SignInForm form = new SignInForm(
-                    seat.hall.messages(), seat.hall.fx(), _ -> CompletableFuture.completedFuture(answer), () -> {});
+                    seat.hall.messages(),
+                    seat.hall.fx(),
+                    _ -> CompletableFuture.completedFuture(answer),
+                    "http://127.0.0.1:8080",
+                    () -> {});
             Scene made = Camera.dressed(form.root(), seat.hall, 640, 620);
             if (answer != null) {
                 ((TextField) Tree.find(form.root(), "signin/user")).setText("linxiaoyan");

@@ -1,5 +1,7 @@
 package org.yiping.bench.video;
 
+// long because each task of the bench is a process and all share how they wait and count
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -26,10 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yiping.city.CityFolder;
 import org.yiping.domain.area.AreaCode;
-import org.yiping.domain.casework.CallBack;
 import org.yiping.domain.casework.CaseClock;
 import org.yiping.domain.casework.SourceCode;
-import org.yiping.domain.casework.Supervision;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.identity.DepartmentId;
@@ -222,59 +220,35 @@ class FigureDeskTest {
                 closed.and(k -> in(span, k.now.progress().milestones().closedAt())
                         && k.now.report().caller() != null
                         && k.now.report().caller().callBack());
-        Predicate<Known> judged = k -> RandomPast.called(k.now) != null && !said(k).startsWith("of-a");
+        Predicate<Known> judged = k -> RandomPast.called(k.now) != null && !RandomPast.said(k).startsWith("of-a");
         same("call_back_needed", past.count(needed), period, day);
         same("call_back_reached", past.count(needed.and(judged)), period, day);
-        Predicate<Known> tried = k -> RandomPast.called(k.now) != null || (said(k).equals("not-reached") && since(k));
+        Predicate<Known> tried = k -> RandomPast.called(k.now) != null || (RandomPast.said(k).equals("not-reached") && RandomPast.since(k));
         same("called_back", past.count(needed.and(tried)), period, day);
         Predicate<Known> told = closed.and(judged).and(k -> in(span, RandomPast.called(k.now)));
         same("call_back_judged", past.count(told), period, day);
-        same("call_back_satisfied", past.count(told.and(k -> !said(k).startsWith("dis"))), period, day);
-        same("call_back_very_satisfied", past.count(told.and(k -> said(k).startsWith("very"))), period, day);
-        same("call_back_dissatisfied", past.count(told.and(k -> said(k).startsWith("dis"))), period, day);
+        same("call_back_satisfied", past.count(told.and(k -> !RandomPast.said(k).startsWith("dis"))), period, day);
+        same("call_back_very_satisfied", past.count(told.and(k -> RandomPast.said(k).startsWith("very"))), period, day);
+        same("call_back_dissatisfied", past.count(told.and(k -> RandomPast.said(k).startsWith("dis"))), period, day);
         FigureScope person = new FigureScope(null, null, null, null, new PersonId("p1"), null, null, null);
         assertThat(value("call_back_judged", period, day, person, Reach.CITY))
                 .as("who called")
                 .isEqualTo((double) past.count(told.and(k -> "p1".equals(k.people.get(Step.CALL_BACK)))));
     }
 
-    private static boolean since(Known k) {
-        Instant closed = k.now.progress().milestones().closedAt();
-        return closed == null || !k.now.progress().detours().callBack().at().isBefore(closed);
-    }
-
-    private static String said(Known k) {
-        CallBack call = k.now.progress().detours().callBack();
-        return call == null ? "" : call.outcome();
-    }
-
     private void orders(RandomPast past, String period, @Nullable LocalDate day, Predicate<Known> filed) {
-        Predicate<Known> ordered = filed.and(k -> order(k) != null && order(k).dueAt() != null);
-        Predicate<Known> done = ordered.and(k -> answered(past, k) != null);
-        Predicate<Known> inTime = done.and(k -> !answered(past, k).isAfter(order(k).dueAt()));
+        Predicate<Known> ordered = filed.and(k -> RandomPast.order(k) != null && RandomPast.order(k).dueAt() != null);
+        Predicate<Known> done = ordered.and(k -> RandomPast.answered(past, k) != null);
+        Predicate<Known> inTime = done.and(k -> !RandomPast.answered(past, k).isAfter(RandomPast.order(k).dueAt()));
         same("order_done", past.count(done), period, day);
         same("order_in_time", past.count(inTime), period, day);
         same(
                 "order_needed",
                 past.count(done)
                         + past.count(ordered.and(done.negate())
-                                .and(k -> order(k).dueAt().isBefore(NOW))),
+                                .and(k -> RandomPast.order(k).dueAt().isBefore(NOW))),
                 period,
                 day);
-    }
-
-    private static @Nullable Supervision order(Known k) {
-        return k.now.progress().supervision();
-    }
-
-    /// When its order was answered, or the case ended under it.
-    private static @Nullable Instant answered(RandomPast past, Known k) {
-        Instant closed = k.now.progress().milestones().closedAt();
-        Instant ended = switch (past.ending(k)) {
-            case OPEN, PAUSED -> null;
-            case CLOSED, VOIDED -> closed == null ? k.now.progress().changedAt() : closed;
-        };
-        return order(k).repliedAt() == null ? ended : order(k).repliedAt();
     }
 
     private void handled(RandomPast past, String period, @Nullable LocalDate day, Span span) {

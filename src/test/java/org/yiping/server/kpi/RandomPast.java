@@ -208,6 +208,30 @@ public final class RandomPast {
         return counts && !call.outcome().equals("not-reached") ? call.at() : null;
     }
 
+    static boolean since(Known k) {
+        Instant closed = k.now.progress().milestones().closedAt();
+        return closed == null || !k.now.progress().detours().callBack().at().isBefore(closed);
+    }
+
+    static String said(Known k) {
+        CallBack call = k.now.progress().detours().callBack();
+        return call == null ? "" : call.outcome();
+    }
+
+    static @Nullable Supervision order(Known k) {
+        return k.now.progress().supervision();
+    }
+
+    /// When its order was answered, or the case ended under it.
+    static @Nullable Instant answered(RandomPast past, Known k) {
+        Instant closed = k.now.progress().milestones().closedAt();
+        Instant ended = switch (past.ending(k)) {
+            case OPEN, PAUSED -> null;
+            case CLOSED, VOIDED -> closed == null ? k.now.progress().changedAt() : closed;
+        };
+        return order(k).repliedAt() == null ? ended : order(k).repliedAt();
+    }
+
     /// What people did, and when, read from a case in the simplest way.
     enum Step {
         REPORT,

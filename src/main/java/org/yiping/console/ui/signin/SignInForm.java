@@ -28,6 +28,7 @@ public final class SignInForm {
     private final Messages messages;
     private final Fx fx;
     private final Door door;
+    private final String address;
     private final TextField user = new TextField();
     private final PasswordField password = new PasswordField();
     private final ComboBox<String> post = new ComboBox<>();
@@ -38,11 +39,12 @@ public final class SignInForm {
     private final StackPane root = new StackPane();
     private final Runnable welcome;
 
-    /// `welcome` is told when somebody was let in.
-    public SignInForm(Messages messages, Fx fx, Door door, Runnable welcome) {
+    /// `address` is where the door is, for who finds nobody there; `welcome` is told when somebody was let in.
+    public SignInForm(Messages messages, Fx fx, Door door, String address, Runnable welcome) {
         this.messages = messages;
         this.fx = fx;
         this.door = door;
+        this.address = address;
         this.welcome = welcome;
         enter = new KeyButton(messages, "signin/enter", messages.get("signin.enter"), "Enter", this::knock)
                 .primary()
@@ -161,7 +163,7 @@ public final class SignInForm {
                 password.requestFocus();
             }
             case Door.Answer.Unreachable _ ->
-                say(messages.get("signin.unreachable"), messages.get("signin.unreachable-words"));
+                say(messages.get("signin.unreachable"), messages.get("signin.unreachable-words", address));
         }
     }
 

@@ -76,19 +76,6 @@ class CameraGridTest {
     }
 
     @Test
-    void whatLiesReadyForAnotherPlaceKeepsNoPicture() {
-        fx(() -> grid.tiles().forEach(CameraTile::play)); // no pulse comes between
-        player.watches.forEach(w -> w.number = 1);
-        CameraTile tile = grid.tiles().getFirst();
-        ImageView view = (ImageView) tile.picture().getChildren().getFirst();
-        fx(tile::pulse);
-        fx(grid::stop);
-        assertThat(view.getImage()).as("stopped, it may go on here").isNotNull();
-        fx(tile::forget);
-        assertThat(view.getImage()).isNull();
-    }
-
-    @Test
     void nothingIsPulledOfWhatIsNotForThisSeatAndWhatWasIsLetGo() {
         Set<String> locked = new HashSet<>(Set.of("c1"));
         Messages messages = new DeskFixture("dispatcher").hall.messages();

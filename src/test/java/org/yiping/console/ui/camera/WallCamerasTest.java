@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yiping.console.ui.DeskFixture;
@@ -149,6 +150,31 @@ class WallCamerasTest {
         assertThat(all).doesNotHaveDuplicates().doesNotContain(Pictures.NOBODY);
         hide(left);
         hide(right);
+    }
+
+    @Test
+    void whatLiesReadyForAnotherPlaceKeepsNoPicture() {
+        put("a");
+        CameraPanel panel = shown("a");
+        player.watches.forEach(w -> w.number = 1);
+        fx(() -> tiles(panel).forEach(CameraTile::pulse));
+        hide(panel);
+        assertThat(pictures(panel)).as("hidden, it may go on here").isEqualTo(1);
+        fx(panel::forget);
+        assertThat(pictures(panel)).isZero();
+    }
+
+    private static List<CameraTile> tiles(CameraPanel panel) {
+        return panel.root().lookupAll(".camera-tile").stream()
+                .map(CameraTile.class::cast)
+                .toList();
+    }
+
+    private static long pictures(CameraPanel panel) {
+        return Toolkit.onFx(() -> tiles(panel).stream()
+                .map(t -> (ImageView) t.picture().getChildren().getFirst())
+                .filter(v -> v.getImage() != null)
+                .count());
     }
 
     /// Nobody is named: the cameras of one tile from `first` of `all` on.
