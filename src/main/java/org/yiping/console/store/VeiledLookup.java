@@ -152,7 +152,7 @@ public final class VeiledLookup implements Lookup {
                                 found, b -> new Behind(b.at(), b.total(), VeiledLookup.cases(b.cases()), b.next())));
             }
 
-            /// How one person works is nothing for strangers.
+            // How one person works is nothing for strangers.
             @Override
             public CompletableFuture<Found<List<FigureBoard.Group>>> groups(
                     KpiCode code, Frame frame, Grouping by, String level) {

@@ -91,10 +91,7 @@ public final class Boards {
     }
 
     private <K, T> Kept<T> look(
-            Map<K, Slot<T>> slots,
-            K of,
-            Duration every,
-            Function<FigureLookup, CompletableFuture<Found<T>>> question) {
+            Map<K, Slot<T>> slots, K of, Duration every, Function<FigureLookup, CompletableFuture<Found<T>>> question) {
         Slot<T> slot = slots.computeIfAbsent(of, _ -> new Slot<>(every));
         if (slots.size() > KEPT) {
             slots.remove(slots.keySet().iterator().next());

@@ -142,6 +142,7 @@ public enum Counter {
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Counter::code, Function.identity()));
 
     private final Moment moment;
+    @SuppressWarnings("ImmutableEnumChecker") // a record of numbers and at most another such record
     private final Condition condition;
 
     Counter(Moment moment, Condition condition) {
@@ -165,8 +166,8 @@ public enum Counter {
         }
 
         boolean holds(long marks) {
-            return (marks & must) == must && (marks & not) == 0 && (any == 0 || (marks & any) != 0)
-                    || (or != null && or.holds(marks));
+            boolean own = (marks & must) == must && (marks & not) == 0 && (any == 0 || (marks & any) != 0);
+            return own || (or != null && or.holds(marks));
         }
     }
 

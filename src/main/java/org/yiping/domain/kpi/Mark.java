@@ -17,7 +17,8 @@ import org.yiping.domain.casework.Workflow;
 /// `ORDER_DONE`: the last order with a due time was answered, or the case ended under it; `ORDER_LATE`: after that
 /// time. Of a stage: `…_ASKED` a clock of it was ever started, `…_DONE` one has stopped, `…_LATE` one that stopped had
 /// run over. Of a person's step, the one whose instant the moment of that name is: `VERIFY_SENT_LATE`,
-/// `VERIFIED_LATE`, `DISPATCHED_LATE` (the first), `CHECK_SENT_LATE`, `CHECKED_LATE`, `CLOSED_LATE` its own clock had run
+/// `VERIFIED_LATE`, `DISPATCHED_LATE` (the first), `CHECK_SENT_LATE`, `CHECKED_LATE`, `CLOSED_LATE` its own clock had
+/// run
 /// over, `MISDIRECTED` the first dispatch was taken back as wrong. Immutable; any thread.
 public enum Mark {
     OPEN,

@@ -152,7 +152,9 @@ final class KpiRoutes {
 
     private static List<Map<String, Object>> rows(Map<String, Map<String, @Nullable Double>> rows) {
         List<Map<String, Object>> items = new ArrayList<>();
-        rows.forEach((id, figures) -> items.add(row(id, figures)));
+        for (Map.Entry<String, Map<String, @Nullable Double>> each : rows.entrySet()) {
+            items.add(row(each.getKey(), each.getValue()));
+        }
         return items;
     }
 

@@ -3,6 +3,11 @@ package org.yiping.server.kpi;
 // long because each counter is counted a second time, in the simplest way
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.yiping.server.kpi.RandomPast.answered;
+import static org.yiping.server.kpi.RandomPast.called;
+import static org.yiping.server.kpi.RandomPast.order;
+import static org.yiping.server.kpi.RandomPast.said;
+import static org.yiping.server.kpi.RandomPast.since;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -26,7 +31,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yiping.city.CityFolder;
 import org.yiping.domain.area.AreaCode;
-import org.yiping.domain.casework.CaseClock;
 import org.yiping.domain.casework.SourceCode;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.catalogue.ClassCode;
@@ -135,13 +139,6 @@ class FigureDeskTest {
         return d.value().equals("d3") && after ? "d1" : d.value();
     }
 
-    /// Whether it runs over while it is handled.
-    private static boolean due(Known k) {
-        return k.now.runningClock()
-                .filter(c -> c.stage().equals(CaseClock.HANDLE) && c.dueAt().isBefore(NOW))
-                .isPresent();
-    }
-
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void are_what_a_simple_count_says(long seed) {
@@ -170,8 +167,10 @@ class FigureDeskTest {
         Predicate<Known> ended = k -> in(span, k.now.progress().milestones().closedAt());
         same("filed", past.count(filed), period, day);
         same("close_done", past.count(filed.and(closed)), period, day);
-        Predicate<Known> needed =
-                k -> k.now.progress().milestones().finishedAt() != null || closed.test(k) || k.late("handle") || due(k);
+        Predicate<Known> needed = k -> k.now.progress().milestones().finishedAt() != null
+                || closed.test(k)
+                || k.late("handle")
+                || k.isDue(NOW);
         same("close_needed", past.count(filed.and(voided.negate()).and(needed)), period, day);
         same("reopened", past.count(filed.and(k -> k.reopened)), period, day);
         same("extended", past.count(filed.and(k -> k.now.progress().count("extension") > 0)), period, day);
@@ -220,16 +219,16 @@ class FigureDeskTest {
                 closed.and(k -> in(span, k.now.progress().milestones().closedAt())
                         && k.now.report().caller() != null
                         && k.now.report().caller().callBack());
-        Predicate<Known> judged = k -> RandomPast.called(k.now) != null && !RandomPast.said(k).startsWith("of-a");
+        Predicate<Known> judged = k -> called(k.now) != null && !said(k).startsWith("of-a");
         same("call_back_needed", past.count(needed), period, day);
         same("call_back_reached", past.count(needed.and(judged)), period, day);
-        Predicate<Known> tried = k -> RandomPast.called(k.now) != null || (RandomPast.said(k).equals("not-reached") && RandomPast.since(k));
+        Predicate<Known> tried = k -> called(k.now) != null || (said(k).equals("not-reached") && since(k));
         same("called_back", past.count(needed.and(tried)), period, day);
-        Predicate<Known> told = closed.and(judged).and(k -> in(span, RandomPast.called(k.now)));
+        Predicate<Known> told = closed.and(judged).and(k -> in(span, called(k.now)));
         same("call_back_judged", past.count(told), period, day);
-        same("call_back_satisfied", past.count(told.and(k -> !RandomPast.said(k).startsWith("dis"))), period, day);
-        same("call_back_very_satisfied", past.count(told.and(k -> RandomPast.said(k).startsWith("very"))), period, day);
-        same("call_back_dissatisfied", past.count(told.and(k -> RandomPast.said(k).startsWith("dis"))), period, day);
+        same("call_back_satisfied", past.count(told.and(k -> !said(k).startsWith("dis"))), period, day);
+        same("call_back_very_satisfied", past.count(told.and(k -> said(k).startsWith("very"))), period, day);
+        same("call_back_dissatisfied", past.count(told.and(k -> said(k).startsWith("dis"))), period, day);
         FigureScope person = new FigureScope(null, null, null, null, new PersonId("p1"), null, null, null);
         assertThat(value("call_back_judged", period, day, person, Reach.CITY))
                 .as("who called")
@@ -237,16 +236,16 @@ class FigureDeskTest {
     }
 
     private void orders(RandomPast past, String period, @Nullable LocalDate day, Predicate<Known> filed) {
-        Predicate<Known> ordered = filed.and(k -> RandomPast.order(k) != null && RandomPast.order(k).dueAt() != null);
-        Predicate<Known> done = ordered.and(k -> RandomPast.answered(past, k) != null);
-        Predicate<Known> inTime = done.and(k -> !RandomPast.answered(past, k).isAfter(RandomPast.order(k).dueAt()));
+        Predicate<Known> ordered = filed.and(k -> order(k) != null && order(k).dueAt() != null);
+        Predicate<Known> done = ordered.and(k -> answered(past, k) != null);
+        Predicate<Known> inTime = done.and(k -> !answered(past, k).isAfter(order(k).dueAt()));
         same("order_done", past.count(done), period, day);
         same("order_in_time", past.count(inTime), period, day);
         same(
                 "order_needed",
                 past.count(done)
                         + past.count(ordered.and(done.negate())
-                                .and(k -> RandomPast.order(k).dueAt().isBefore(NOW))),
+                                .and(k -> order(k).dueAt().isBefore(NOW))),
                 period,
                 day);
     }
@@ -271,7 +270,7 @@ class FigureDeskTest {
         same(
                 "handle_overdue_pending",
                 past.count(sent.and(
-                        k -> past.ending(k) == Workflow.Ending.OPEN && due(k) && !k.flagged("timeout-exempt"))),
+                        k -> past.ending(k) == Workflow.Ending.OPEN && k.isDue(NOW) && !k.flagged("timeout-exempt"))),
                 period,
                 day);
     }

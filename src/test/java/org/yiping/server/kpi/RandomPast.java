@@ -92,6 +92,13 @@ public final class RandomPast {
             this.now = now;
         }
 
+        /// Whether it runs over while it is handled.
+        boolean isDue(Instant at) {
+            return now.runningClock()
+                    .filter(c -> c.stage().equals(CaseClock.HANDLE) && c.dueAt().isBefore(at))
+                    .isPresent();
+        }
+
         boolean late(String stage) {
             return clocks(now, stage).anyMatch(CaseClock::overran);
         }

@@ -192,8 +192,8 @@ final class RankTile {
         ShownFigure rule = board == null ? null : board.find(code).orElse(null);
         if (board != null && rule != null) {
             Kept<List<Group>> kept = asked(rule, board);
-            if (kept != null && !Objects.equals(kept.value(), apart)
-                    || !says.getText().isEmpty()) {
+            boolean came = kept != null && !Objects.equals(kept.value(), apart);
+            if (came || !says.getText().isEmpty()) {
                 fill(board);
             }
         }

@@ -56,7 +56,7 @@ final class RecheckModel {
 
     /// Whether the samples are being asked for, or one is being drawn.
     boolean coming() {
-        return coming || drawing != null && trouble.isEmpty();
+        return coming || (drawing != null && trouble.isEmpty());
     }
 
     /// What went wrong last, in words; empty where nothing did.

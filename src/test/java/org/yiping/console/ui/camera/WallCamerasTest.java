@@ -165,7 +165,8 @@ class WallCamerasTest {
     }
 
     private static List<CameraTile> tiles(CameraPanel panel) {
-        return panel.root().lookupAll(".camera-tile").stream()
+        return panel.root().lookupAll(".tile").stream()
+                .filter(CameraTile.class::isInstance)
                 .map(CameraTile.class::cast)
                 .toList();
     }
