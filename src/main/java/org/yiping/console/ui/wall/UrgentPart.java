@@ -100,11 +100,6 @@ final class UrgentPart implements WallPart {
         root.pseudoClassStateChanged(STALE, c.stale());
     }
 
-    @Override
-    public String late(WallFace face) {
-        return face.detail().lateCases();
-    }
-
     /// Why the map has no number for it comes before the place, which may be cut.
     private String where(CaseFace c, WallFace face) {
         String place = c.text().place();
