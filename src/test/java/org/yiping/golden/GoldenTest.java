@@ -423,13 +423,14 @@ class GoldenTest {
     }
 
     private static BufferedImage figures(Seat seat, Theme theme, String how) {
+        boolean sheet = how.equals("opened") || how.equals("recheck");
         Panel panel = Toolkit.onFx(() -> {
             seat.hall.themes().use(theme);
             seat.post("supervisor");
             seat.pick("to-dispatch");
             seat.settle();
             Panel made = seat.panels().open("figures");
-            if (how.equals("opened") || how.equals("recheck")) {
+            if (sheet) {
                 Scene pressed = Camera.dressed(made.root(), seat.hall, 1366, 690);
                 made.onShow();
                 pressed.getRoot().applyCss();
@@ -442,8 +443,8 @@ class GoldenTest {
         BufferedImage taken = how.equals("large")
                 ? Camera.picture(panel, seat, 1920, 1012, 1)
                 : Camera.picture(panel, seat, 1366, 690, 1);
-        // the page stands in others; of the sheet one theme has the upper part, the other the lower
-        return how.equals("recheck") ? taken.getSubimage(966, theme == Theme.HALL ? 140 : 470, 400, 205) : taken;
+        // the page beside the sheets stands in others
+        return sheet ? taken.getSubimage(966, 140, 400, 550) : taken;
     }
 
     /// Top bar, status line and notices, with nothing between them.

@@ -142,6 +142,7 @@ public enum Counter {
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Counter::code, Function.identity()));
 
     private final Moment moment;
+
     @SuppressWarnings("ImmutableEnumChecker") // a record of numbers and at most another such record
     private final Condition condition;
 
