@@ -443,7 +443,6 @@ class GoldenTest {
         BufferedImage taken = how.equals("large")
                 ? Camera.picture(panel, seat, 1920, 1012, 1)
                 : Camera.picture(panel, seat, 1366, 690, 1);
-        // the page beside the sheets stands in others
         return sheet ? taken.getSubimage(966, 140, 400, 550) : taken;
     }
 
