@@ -89,6 +89,7 @@ class ConformanceTest {
                             "GET /api/v1/layers/{name} unchanged",
                             "GET /api/v1/components unchanged",
                             "GET /api/v1/files/{id} unchanged",
+                            "GET /api/v1/figures/board unchanged",
                             "GET /api/v1/walls/{id}/pictures unchanged",
                             "GET /api/v1/departments in pages",
                             "GET /api/v1/people with fields=",

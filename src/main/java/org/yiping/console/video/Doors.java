@@ -76,10 +76,11 @@ final class Doors {
     private static Optional<InetSocketAddress> place(String url) {
         try {
             URI uri = URI.create(Login.without(url));
+            if (uri.getScheme() == null || uri.getHost() == null) {
+                return Optional.empty();
+            }
             int port = uri.getPort() < 0 ? USUAL_PORTS.getOrDefault(uri.getScheme(), -1) : uri.getPort();
-            return uri.getHost() == null || port < 0
-                    ? Optional.empty()
-                    : Optional.of(InetSocketAddress.createUnresolved(uri.getHost(), port));
+            return port < 0 ? Optional.empty() : Optional.of(InetSocketAddress.createUnresolved(uri.getHost(), port));
         } catch (IllegalArgumentException _) { // what no address is, no machine is behind
             return Optional.empty();
         }

@@ -74,6 +74,7 @@ class RandomWalkTest {
         boolean self = random.nextInt(4) == 0;
         now = Town.NOW;
         town.place = new Place(random.nextInt(4) == 0 ? null : new Position(104.1, 30.1), "玉林街", null);
+        town.caller = random.nextBoolean() ? new Caller("张三", "13800000000", true, false) : null;
         return Town.must(town.open(self ? "self-handle" : "report", "col", self ? List.of("f9") : null));
     }
 
@@ -125,7 +126,14 @@ class RandomWalkTest {
                 maybe(new PersonId(any(PEOPLE))),
                 maybe("closing"),
                 random.nextInt(4) == 0 ? List.of() : List.of("f2"),
-                maybe(any(List.of("timeout", "leader", "important", "wrong-dispatch", "no-handling-needed", "lost"))),
+                maybe(any(List.of(
+                        "timeout",
+                        "leader",
+                        "important",
+                        "wrong-dispatch",
+                        "no-handling-needed",
+                        "lost",
+                        "satisfied"))),
                 maybe(random.nextInt(12) - 1),
                 maybe(LocalDate.ofInstant(now, Town.ZONE).plusDays(random.nextInt(20) - 2)),
                 maybe(random.nextBoolean()),

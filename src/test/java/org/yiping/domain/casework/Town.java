@@ -125,12 +125,16 @@ final class Town {
     }
 
     /// Where what is opened lies.
+    /// Who called in, if anybody.
+    @Nullable
+    Caller caller;
+
     Place place = new Place(new Position(104.1, 30.1), "玉林街", null);
 
     Outcome open(String action, String who, @Nullable List<String> after) {
         Subject subject =
                 new Subject(new KindCode("event"), new ClassCode("E-0506"), null, Severity.ORDINARY, null, "积水");
-        Command.Intake intake = new Command.Intake(subject, place, new SourceCode("collector"), null, true);
+        Command.Intake intake = new Command.Intake(subject, place, new SourceCode("collector"), caller, true);
         Command.ReportCase report =
                 new Command.ReportCase(head(), new CaseId("c1"), new ActionCode(action), intake, PHOTOS, after);
         return rules.open(report, actor(who), new CaseNumber("1"), NOW);
