@@ -26,7 +26,7 @@ common='--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 windows="$common -Xmx1g -XX:MetaspaceSize=128m -XX:+UseCompactObjectHeaders -XX:ReservedCodeCacheSize=240m"
 seats="$windows -XX:+UseSerialGC -Xmn256m"
 wall="$windows -XX:TieredStopAtLevel=1 -XX:+UseG1GC -XX:G1HeapRegionSize=4m -XX:G1PeriodicGCInterval=10000 -XX:G1HeapWastePercent=1"
-wall+=' -Xmn64m -XX:MinHeapFreeRatio=2 -XX:MaxHeapFreeRatio=5 -XX:+ExitOnOutOfMemoryError'
+wall+=' -Xmn64m -Xmx1536m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=25 -XX:+ExitOnOutOfMemoryError'
 watch="$common -XX:+UseSerialGC -Xmx24m -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=16m -XX:+ExitOnOutOfMemoryError"
 launchers=()
 launcher() { # NAME MAIN FLAGS

@@ -17,13 +17,15 @@ run_flags() {
     windows+=' -XX:ReservedCodeCacheSize=240m'
     # A seat among 200,000 cases answers keys in half the time with the optimizing compiler and keeps up with every change
     # (docs/benchmarks.md). A wall has nobody who types: without it a start costs a third less processor.
-    local plain=' -XX:TieredStopAtLevel=1'
+    local plain=' -XX:TieredStopAtLevel=1 -Xmx1536m'
     # Its pictures live as long as their windows and nothing there is short-lived by the hundred megabytes: little room
     # for what is new, and what is free goes back to the system, on a wall at rest too. The serial collector waits for a
     # full heap before it looks at what is old, and keeps all it ever had until then. A picture of a window fits two
     # regions of four megabytes; regions of one lose a quarter to the tiles.
     plain+=' -XX:+UseG1GC -XX:G1HeapRegionSize=4m -XX:G1PeriodicGCInterval=10000 -XX:G1HeapWastePercent=1 -Xmn64m'
-    plain+=' -XX:MinHeapFreeRatio=2 -XX:MaxHeapFreeRatio=5'
+    # Eighteen screens hold the pictures of two scenes while they change. With a twentieth free the collector took half of
+    # that time, and with a heap of one gigabyte it ended in none left (docs/benchmarks.md).
+    plain+=' -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=25'
     # Without it a thread that found no memory is gone and the others go on: a picture that stands still and passes for
     # live. Its watchdog starts it again at once.
     plain+=' -XX:+ExitOnOutOfMemoryError'
