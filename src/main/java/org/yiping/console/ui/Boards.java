@@ -24,6 +24,8 @@ import org.yiping.domain.kpi.KpiCode;
 ///
 /// Where no answer comes, what was known stays with its time. A board nobody looked at for long is forgotten.
 public final class Boards {
+    private static final Duration AHEAD = Duration.ofSeconds(-5);
+
     private static final Duration EVERY = Duration.ofMillis(900); // a tick of a second that comes a little early counts
     private static final Duration PLACES_EVERY = Duration.ofSeconds(10);
     private static final Duration PROMISE = Duration.ofSeconds(60);
@@ -81,6 +83,13 @@ public final class Boards {
                 .map(CityFacts::promises)
                 .map(p -> p.of("kpis", PROMISE))
                 .orElse(PROMISE);
+    }
+
+    /// Whether an answer counted then is to be called late, where it is promised to be no older than that. One from
+    /// further in the future than clocks differ is: nobody knows how old it is.
+    public static boolean isLate(Kept<?> kept, Instant counted, Duration promise, Instant now) {
+        Duration age = Duration.between(counted, now);
+        return kept.lost() || age.compareTo(promise) > 0 || age.compareTo(AHEAD) < 0;
     }
 
     /// The next look asks anew.

@@ -109,4 +109,16 @@ class BoardsTest {
         assertThat(kept.lost()).isTrue();
         assertThat(kept.value()).isNull();
     }
+
+    @Test
+    void whatIsFromFurtherAheadThanClocksDifferIsLateToo() {
+        Kept<String> here = new Kept<>("", false, "");
+        Instant now = Instant.parse("2026-11-28T02:42:18Z");
+        Duration promise = Duration.ofSeconds(30);
+        assertThat(Boards.isLate(here, now.minusSeconds(30), promise, now)).isFalse();
+        assertThat(Boards.isLate(here, now.minusSeconds(31), promise, now)).isTrue();
+        assertThat(Boards.isLate(here, now.plusSeconds(5), promise, now)).isFalse();
+        assertThat(Boards.isLate(here, now.plusSeconds(6), promise, now)).isTrue();
+        assertThat(Boards.isLate(new Kept<>("", true, ""), now, promise, now)).isTrue();
+    }
 }

@@ -29,9 +29,6 @@ import org.yiping.domain.wall.WallScene.Shown;
 /// All of them on a wall ask for the same board, so that they are one question. Where none is known there stands
 /// 无数据 and no empty chart; what is late stays, and the tile's corner says since when.
 final class BoardPart implements WallPart {
-    /// A board from further in the future than clocks differ: nobody knows how old it is.
-    private static final Duration AHEAD = Duration.ofSeconds(-5);
-
     private final Boards boards;
     private final Words words;
     private final Messages messages;
@@ -108,8 +105,7 @@ final class BoardPart implements WallPart {
     }
 
     private boolean isLate(Kept<FigureBoard> kept, FigureBoard board, Instant now) {
-        Duration age = Duration.between(board.at(), now);
-        return kept.lost() || age.compareTo(boards.promise()) > 0 || age.compareTo(AHEAD) < 0;
+        return Boards.isLate(kept, board.at(), boards.promise(), now);
     }
 
     @Override

@@ -96,7 +96,7 @@ final class PlacesPart implements WallPart {
     }
 
     private boolean isLate(Kept<HotPlaces> kept, HotPlaces places, Instant now) {
-        return kept.lost() || Duration.between(places.at(), now).compareTo(promise()) > 0;
+        return Boards.isLate(kept, places.at(), promise(), now);
     }
 
     @Override
